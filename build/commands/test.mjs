@@ -1,0 +1,145 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { standIn } from '../setup/child.mjs';
+import { openScreen } from '../setup/display.mjs';
+import { root } from '../setup/places.mjs';
+import { readJson } from '../setup/read-json.mjs';
+import { buildWhenStale } from './build.mjs';
+import { checkAll } from './check.mjs';
+import { electronGround, ground, quietly } from './command.mjs';
+import { make, step } from './steps.mjs';
+import { add, exitCodeOf, nothing, summary } from './tally.mjs';
+
+/** A file that takes longer hangs: five minutes, on a slow machine too. */
+const patience = '--test-timeout=300000';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {import('./command.mjs').Ground} Ground */
+/** @typedef {(ground: Ground, words: readonly string[]) => Promise<Tally>} Part */
+
+/**
+ * The whole house; with words, only the test files whose path holds one of them.
+ * @type {import('./command.mjs').Command}
+ */
+export function test(words) {
+  return runAll(words.length === 0 ? [checkAll, units, desk] : [units, desk], words);
+}
+
+/** @type {import('./command.mjs').Command} */
+export function testUnits(words) {
+  return runAll([units], words);
+}
+
+/** @type {import('./command.mjs').Command} */
+export function testDesk(words) {
+  return runAll([desk], words);
+}
+
+/**
+ * Every part runs, also when an earlier one has failed. The last line counts.
+ * @param {readonly Part[]} parts
+ * @param {readonly string[]} words
+ */
+async function runAll(parts, words) {
+  const base = await make('Node and packages', ground);
+  let tally = base.made ? nothing : base.tally;
+  for (const part of base.made ? parts : []) {
+    tally = add(tally, await part(/** @type {Ground} */ (base.made), words));
+  }
+  process.stdout.write(`${summary(tally)}\n`);
+  return { code: exitCodeOf(tally), signal: null };
+}
+
+/** @type {Part} */
+function units(ground, words) {
+  const files = testFiles().filter((file) => !isDesk(file));
+  return runTests(ground, chosen(files, words), []);
+}
+
+/**
+ * The real Electron on the built app: one window at a time, since a window must have the focus.
+ * @type {Part}
+ */
+async function desk(ground, words) {
+  const files = chosen(testFiles().filter(isDesk), words);
+  if (files.length === 0) return nothing;
+  const built = await step('build', () => buildWhenStale(ground));
+  const stage = await make('Electron and a screen', openStage);
+  const ready = add(built, stage.tally);
+  if (!stage.made || built.failed > 0) {
+    stage.made?.screen.close();
+    return ready;
+  }
+  const { node, env, screen } = stage.made;
+  const onScreen = { node, env: { ...env, ...screen.env } };
+  try {
+    return add(ready, await runTests(onScreen, files, ['--test-concurrency=1']));
+  } finally {
+    screen.close();
+  }
+}
+
+async function openStage() {
+  return { ...electronGround(), screen: await openScreen() };
+}
+
+/**
+ * @param {Ground} ground
+ * @param {readonly string[]} files
+ * @param {readonly string[]} options of `node --test`
+ * @returns {Promise<Tally>}
+ * @throws {Error} when somebody stops the tests
+ */
+async function runTests({ node, env }, files, options) {
+  if (files.length === 0) return nothing;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zvirka-tally-'));
+  const counted = path.join(folder, 'tally.json');
+  try {
+    const args = [quietly, '--test', patience, ...options, ...reporters(counted), ...files];
+    const { code, signal } = await standIn(node, args, env);
+    if (signal) throw new Error(`The tests were stopped by ${signal}.`);
+    const tally = isWritten(counted) ? /** @type {Tally} */ (readJson(counted)) : nothing;
+    // Node found something wrong that no test stands for.
+    return code !== 0 && tally.failed === 0 ? add(tally, { ...nothing, failed: 1 }) : tally;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} file */
+function isWritten(file) {
+  return (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** @param {string} counted */
+function reporters(counted) {
+  const tally = pathToFileURL(path.join(root, 'build/commands/tally-reporter.mjs')).href;
+  return [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${tally}`,
+    `--test-reporter-destination=${counted}`,
+  ];
+}
+
+/** @returns {string[]} from the root, with forward slashes */
+function testFiles() {
+  const names = fs.readdirSync(path.join(root, 'tests'), { recursive: true });
+  const files = names.map((name) => `tests/${String(name).replaceAll('\\', '/')}`);
+  return files.filter((file) => file.endsWith('.test.ts')).sort();
+}
+
+/** @param {string} file */
+function isDesk(file) {
+  return file.startsWith('tests/desk/');
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {readonly string[]} words
+ */
+function chosen(files, words) {
+  return files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+}
