@@ -1,0 +1,138 @@
+import { clean } from './clean.ts';
+
+/** Keys pressed in one go: what they spell on a US keyboard, and the rhythm of it. */
+export interface KeyRun {
+  readonly text: string;
+  readonly keys: number;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  readonly lastGap: number;
+  readonly gapSum: number;
+  readonly gapSquares: number;
+  /** Whether the focus took text. */
+  readonly inField: boolean;
+  /** Keys that the page was let see. */
+  readonly leaked: number;
+  /** Keys kept from the page, as the layout typed them; nothing while keys are let through. */
+  readonly held: { readonly typed: string; readonly keys: number } | undefined;
+  /** The silence is over by the clock, but keys may still be queued behind a busy page. */
+  readonly overdue: boolean;
+}
+
+/** A person's six keys in a row never average this; a fast scanner's do, slack of timers included. */
+const fastMeanMs = 40;
+/** The slowest scanners known take 80 ms a key and peak at 100. */
+const slowMeanMs = 120;
+/** A held run whose rhythm grows slower than this was a person's after all. */
+const releaseMeanMs = 50;
+/** The gap that ends a run while nobody knows yet what it is. */
+const longestGapMs = 160;
+
+export function beginRun(character: string, at: number, inField: boolean): KeyRun {
+  return {
+    text: character,
+    keys: 1,
+    startedAt: at,
+    lastAt: at,
+    lastGap: 0,
+    gapSum: 0,
+    gapSquares: 0,
+    inField,
+    leaked: 0,
+    held: undefined,
+    overdue: false,
+  };
+}
+
+/** @param longest keys after which the text is let go, so that it can't fill the memory. */
+export function growRun(run: KeyRun, character: string, at: number, longest: number): KeyRun {
+  const gap = Math.max(0, at - run.lastAt);
+  return {
+    ...run,
+    text: run.keys >= longest ? '' : run.text + character,
+    keys: run.keys + 1,
+    lastAt: at,
+    lastGap: gap,
+    gapSum: run.gapSum + gap,
+    gapSquares: run.gapSquares + gap * gap,
+    overdue: false,
+  };
+}
+
+/**
+ * The run that a further key belongs to: the same, its last two keys when the rhythm turned from a
+ * person's to a scanner's there, or none when a person's pause stands before the key.
+ */
+export function runBefore(run: KeyRun, at: number): KeyRun | undefined {
+  if (run.held) return run;
+  const gap = at - run.lastAt;
+  if (gap > 60 && !isPromising(run.text)) return undefined;
+  return turnsFast(run, gap) ? lastTwoKeys(run) : run;
+}
+
+/** Milliseconds between keys, on average. */
+export function meanGap(run: KeyRun): number {
+  return run.keys < 2 ? 0 : run.gapSum / (run.keys - 1);
+}
+
+/** How long after the last key the run is over, in milliseconds. */
+export function silenceMs(run: KeyRun): number {
+  return run.held ? Math.min(400, Math.max(150, 4 * meanGap(run))) : longestGapMs;
+}
+
+/** Whether the page should see no further key of this run for now. */
+export function deservesHold(run: KeyRun): boolean {
+  const limit = run.held ? releaseMeanMs : fastMeanMs;
+  if (run.keys >= 3 && meanGap(run) <= limit) return true;
+  return /^(?:https|diia):\/\/diia\.app\//i.test(code(run)) && isEven(run, 0.35);
+}
+
+/** Whether a finished run was a scanner's: any six fast keys, or an even hand on a code of our shape. */
+export function isScan(run: KeyRun): boolean {
+  if (run.keys >= 6 && meanGap(run) <= fastMeanMs) return true;
+  const text = code(run);
+  // In a field digits are most often typed, and a scanner taken for a person has still filled it in.
+  // Elsewhere nobody types them, and a scan that is not heard is lost.
+  if (run.inField && /^[0-9]{12,13}$/.test(text)) return isEven(run, 0.16);
+  if (!run.inField && /^[0-9]{7,17}[0-9X]$/i.test(text)) return isEven(run, 0.35);
+  if (/^diia:\/\/|^https:\/\/diia\.app\//i.test(text)) return isEven(run, 0.35);
+  return /^https?:\/\/./i.test(text) && run.keys >= 20 && isEven(run, 0.2);
+}
+
+/** A slow scanner's gaps vary by a tenth or so of their mean, a person's by a third and more. */
+function isEven(run: KeyRun, limit: number): boolean {
+  const mean = meanGap(run);
+  const variance = run.gapSquares / (run.keys - 1) - mean * mean;
+  return mean <= slowMeanMs && Math.sqrt(Math.max(0, variance)) <= limit * mean;
+}
+
+/** Digits or a link, or the beginning of one: all that is worth waiting for at a slow pace. */
+function isPromising(text: string): boolean {
+  const begun = text
+    .slice(0, 24)
+    .toLowerCase()
+    .replace(/^\][a-z][0-9a-f]/, '');
+  if (/^(?:\][a-z]?|[0-9]{0,18})$/.test(begun)) return true;
+  return ['https://', 'http://', 'diia://'].some(
+    (link) => link.startsWith(begun) || begun.startsWith(link),
+  );
+}
+
+function turnsFast(run: KeyRun, gap: number): boolean {
+  if (run.keys < 3) return false;
+  const before = (run.gapSum - run.lastGap) / (run.keys - 2);
+  return (
+    before > releaseMeanMs && Math.max(gap, run.lastGap) <= Math.min(fastMeanMs, before * 0.45)
+  );
+}
+
+function lastTwoKeys(run: KeyRun): KeyRun {
+  const first = beginRun(run.text.slice(-2, -1), run.lastAt - run.lastGap, run.inField);
+  const both = growRun(first, run.text.slice(-1), run.lastAt, 2);
+  return { ...both, leaked: Math.min(2, run.leaked) };
+}
+
+/** The text without an AIM mark; only its beginning matters for links. */
+function code(run: KeyRun): string {
+  return clean(run.text.slice(0, 40));
+}

@@ -1,0 +1,90 @@
+import type { Capture } from '../capture/capture.ts';
+import type { DocumentType } from '../identify/document-type.ts';
+import type { Served } from '../desk/serve.ts';
+import type { Entry } from '../record/entry.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/** What the desk's page is told once, at its start. */
+export interface DeskFacts {
+  readonly mode: 'demo' | 'live';
+  readonly desk: Policy['desk'];
+  readonly operator: string;
+  readonly language: Policy['language'];
+  readonly timings: Policy['timings'];
+  readonly version: string;
+  /** Set when the desk could not be opened as it should: it then checks nothing and says why. */
+  readonly trouble: Trouble | undefined;
+}
+
+/** What IT has to mend before the desk may work. */
+export interface Trouble {
+  readonly because: 'settings-absent' | 'settings-unreadable' | 'settings-wrong' | 'secrets';
+  /** The file to mend. */
+  readonly file: string;
+  /** The wrong places in it, as `path: what is wrong`. */
+  readonly places: readonly string[];
+}
+
+/** How the registry was the last time somebody asked it. */
+export type Link =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'up'; readonly latencyMs: number; readonly at: number }
+  | { readonly kind: 'down'; readonly since: number };
+
+/** The state line: polled, and read again after each check. */
+export interface DeskState {
+  readonly link: Link;
+  readonly journal:
+    | { readonly kind: 'kept'; readonly size: number }
+    | { readonly kind: 'broken'; readonly detail: string };
+}
+
+/** Newest first; `before` is the number of the last entry of the page above. */
+export interface JournalRequest {
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** Everything the desk's page may ask of main. Nothing else crosses the bridge. */
+export interface Contract {
+  serve(capture: Capture): Promise<Served>;
+  facts(request: Nothing): Promise<DeskFacts>;
+  state(request: Nothing): Promise<DeskState>;
+  journal(request: JournalRequest): Promise<readonly Entry[]>;
+}
+
+/** A method that needs nothing still takes one object. */
+export type Nothing = Readonly<Record<never, never>>;
+
+/** How the code on the citizen's phone should be: the demo registry makes each of them. */
+export const phoneCodeStates = ['live', 'expired', 'used', 'withdrawn', 'unknown'] as const;
+export type PhoneCodeState = (typeof phoneCodeStates)[number];
+
+/** What the demo phone shows. */
+export interface PhoneScreen {
+  /** Held up to the demo camera. */
+  readonly held: boolean;
+  readonly document: DocumentType;
+  readonly state: PhoneCodeState;
+  readonly shape: 'qr' | 'barcode';
+  readonly link: string;
+  readonly digits: string;
+  /** UTC milliseconds. */
+  readonly expiresAt: number;
+}
+
+export interface PhoneRequest {
+  readonly document: DocumentType;
+  readonly state: PhoneCodeState;
+  readonly shape: 'qr' | 'barcode';
+  readonly held: boolean;
+  /** A new code even when nothing else changed. */
+  readonly fresh: boolean;
+}
+
+/** What the demo's pages may ask besides: the citizen's phone and the demo camera. Served in demo mode only. */
+export interface PhoneContract {
+  phone(request: Nothing): Promise<PhoneScreen>;
+  setPhone(request: PhoneRequest): Promise<PhoneScreen>;
+  openPhone(request: Nothing): Promise<Nothing>;
+}

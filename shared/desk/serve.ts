@@ -1,0 +1,146 @@
+import type { Capture } from '../capture/capture.ts';
+import type { DocumentCode, Foreign } from '../identify/identified.ts';
+import { identify } from '../identify/identify.ts';
+import type { Begun, CheckEntry, Finish, Stand } from '../record/entry.ts';
+import type { Journal } from '../record/journal.ts';
+import type { Outcome } from '../verdict/verdict.ts';
+import { judge, typeKnown } from '../verdict/judge.ts';
+import { askInTime, type Patience, type Wait } from '../verify/ask-in-time.ts';
+import type { Asked, Registry } from '../verify/registry.ts';
+import { remember } from './remember.ts';
+
+/** All that the road needs of the world. */
+export interface Ports {
+  readonly registry: Registry;
+  readonly journal: Journal;
+  readonly stand: Stand;
+  readonly patience: Patience;
+  /** How long the desk remembers a code, in milliseconds. */
+  readonly repeatMs: number;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+  readonly wait: Wait;
+  readonly newRequestId: () => string;
+  /** Keyed digest of a code, lower-case hex. */
+  readonly digest: (code: DocumentCode) => string;
+}
+
+/** What one check came to. */
+export interface Served {
+  readonly outcome: Outcome;
+  /** Absent only when the journal could not be written. */
+  readonly entry: CheckEntry | undefined;
+  readonly requestId: string;
+  /** Capture to record, milliseconds. */
+  readonly tookMs: number;
+  /** The registry's own time, milliseconds; absent when it was not asked. */
+  readonly registryMs: number | undefined;
+}
+
+/** The one road through the program. Nothing is asked that was not begun, nothing shown that was not recorded. */
+export async function serve(ports: Ports, capture: Capture, signal: AbortSignal): Promise<Served> {
+  const receivedAt = ports.now();
+  const identified = identify(capture.text);
+  const begun = begin(ports, capture, identified.kind === 'document' ? identified.code : undefined);
+  if (!ports.journal.begin(begun).ok) return unrecorded(ports, begun, undefined);
+  if (identified.kind === 'foreign') {
+    return record(ports, begun, { outcome: identified, receivedAt });
+  }
+  const memory = remember(ports.journal, begun.code, receivedAt - ports.repeatMs);
+  const askedAt = ports.now();
+  const question = { code: identified.code, requestId: begun.requestId };
+  const asked = await askInTime(ports.registry, question, ports.patience, ports.wait, signal);
+  const outcome: Outcome =
+    signal.aborted && !asked.ok
+      ? { kind: 'unchecked', because: 'superseded' }
+      : judge(asked, identified.code, memory);
+  const answer = { asked, code: identified.code, askedAt, answeredAt: ports.now() };
+  return record(ports, begun, { outcome, receivedAt, answer });
+}
+
+/** What happened on the way, before it is written down. */
+interface Happened {
+  readonly outcome: Outcome;
+  readonly receivedAt: number;
+  readonly answer?: {
+    readonly asked: Asked;
+    readonly code: DocumentCode;
+    readonly askedAt: number;
+    readonly answeredAt: number;
+  };
+}
+
+function begin(ports: Ports, capture: Capture, code: DocumentCode | undefined): Begun {
+  return {
+    ...ports.stand,
+    requestId: ports.newRequestId(),
+    // A page's clock can't be ahead of ours: both are this machine's.
+    capturedAt: Math.min(capture.capturedAt, ports.now()),
+    source: capture.source,
+    adapter: ports.registry.adapter,
+    registry: ports.registry.host,
+    documentType: code?.kind === 'link' ? code.claims : undefined,
+    code: code && ports.digest(code),
+  };
+}
+
+function record(ports: Ports, begun: Begun, happened: Happened): Served {
+  const recorded = ports.journal.finish(begun.requestId, finishOf(ports, begun, happened));
+  const registryMs =
+    happened.answer && Math.max(0, happened.answer.answeredAt - happened.answer.askedAt);
+  if (!recorded.ok) return unrecorded(ports, begun, registryMs);
+  const entry = recorded.value;
+  return {
+    outcome: happened.outcome,
+    entry,
+    requestId: begun.requestId,
+    tookMs: entry.stages.recordedMs,
+    registryMs,
+  };
+}
+
+/** There is no green without an entry. */
+function unrecorded(ports: Ports, begun: Begun, registryMs: number | undefined): Served {
+  return {
+    outcome: { kind: 'unchecked', because: 'journal' },
+    entry: undefined,
+    requestId: begun.requestId,
+    tookMs: Math.max(0, ports.now() - begun.capturedAt),
+    registryMs,
+  };
+}
+
+function finishOf(ports: Ports, begun: Begun, happened: Happened): Finish {
+  const { outcome, answer } = happened;
+  const since = (at: number) => Math.max(0, at - begun.capturedAt);
+  return {
+    outcome: outcome.kind,
+    because: 'because' in outcome ? outcome.because : undefined,
+    looksLike: isForeign(outcome) ? outcome.looksLike : undefined,
+    ...typeOf(answer),
+    asking: askingOf(answer?.asked),
+    stages: {
+      receivedMs: since(happened.receivedAt),
+      askedMs: answer && since(answer.askedAt),
+      answeredMs: answer && since(answer.answeredAt),
+      recordedMs: since(ports.now()),
+    },
+  };
+}
+
+function isForeign(outcome: Outcome): outcome is Foreign {
+  return outcome.kind === 'foreign';
+}
+
+function typeOf(answer: Happened['answer']): Pick<Finish, 'documentType' | 'typeIs'> {
+  if (!answer) return { documentType: undefined, typeIs: 'unknown' };
+  const { asked, code } = answer;
+  const proves = asked.ok && asked.value.kind === 'confirmed' ? asked.value.proves : undefined;
+  return typeKnown(code, proves);
+}
+
+function askingOf(asked: Asked | undefined): Finish['asking'] {
+  if (!asked) return 'not-asked';
+  if (asked.ok) return 'answered';
+  return asked.fault.reached === 'no' ? 'not-sent' : 'perhaps';
+}

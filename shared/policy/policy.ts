@@ -1,0 +1,44 @@
+import type { DocumentType } from '../identify/document-type.ts';
+
+/** A branch of the centre in the registry, and the documents it may confirm. */
+export interface Branch {
+  readonly id: string;
+  /** Empty when unknown: then the registry itself is asked for the branch's scope. */
+  readonly proves: readonly DocumentType[];
+}
+
+/** What a registry may be sent for a scanned QR; the partner API leaves it open. */
+export type QrSent = 'url' | 'uuid' | 'never';
+
+/** How to reach a registry. Secrets are not here: they come from the environment or the safe store. */
+export type RegistryPolicy =
+  | { readonly adapter: 'demo'; readonly url: string | undefined }
+  | {
+      readonly adapter: 'diia';
+      readonly url: string;
+      readonly branches: readonly Branch[];
+      readonly qr: QrSent;
+    };
+
+/** All times in milliseconds. */
+export interface Timings {
+  /** A connection must stand after this. */
+  readonly connectMs: number;
+  /** A question must be answered after this. */
+  readonly askMs: number;
+  /** Personal data leave the screen (10–120 s). */
+  readonly personalMs: number;
+  /** Green and blue close by themselves. */
+  readonly closeMs: number;
+  /** How long the desk remembers that it saw a code. */
+  readonly repeatMs: number;
+}
+
+/** What this desk may do and how it is called. */
+export interface Policy {
+  readonly desk: { readonly id: string; readonly centre: string; readonly window: string };
+  readonly operator: string;
+  readonly language: 'uk' | 'en';
+  readonly registry: RegistryPolicy;
+  readonly timings: Timings;
+}

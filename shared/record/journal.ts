@@ -1,0 +1,32 @@
+import type { Result } from '../lib/result.ts';
+import type { Asking, Begun, Entry, Finish } from './entry.ts';
+import type { Outcome } from '../verdict/verdict.ts';
+
+/** The journal could not be written or read; `detail` is for the program's log, without data. */
+export interface JournalFault {
+  readonly kind: 'journal';
+  readonly detail: string;
+}
+
+/** What this desk already knows of a code. */
+export interface Earlier {
+  readonly outcome: Outcome['kind'];
+  readonly because: string | undefined;
+  readonly asking: Asking;
+  readonly recordedAt: number;
+  readonly number: number;
+}
+
+/** The append-only log of checks, as the road sees it. */
+export interface Journal {
+  /** Durably notes that a check has begun, so that a crash can't hide it. */
+  begin(begun: Begun): Result<undefined, JournalFault>;
+  /** Turns a begun check into its one entry, durably. `recordedAt` and the number are the journal's. */
+  finish(requestId: string, finish: Finish): Result<Entry, JournalFault>;
+  /** The newest entries about one digest since a moment (UTC ms), newest first; empty on a fault. */
+  earlier(code: string, since: number): readonly Earlier[];
+  /** Entries newest first, below `before` when it is given; throws when the journal can't be read. */
+  list(page: { readonly before: number | undefined; readonly limit: number }): readonly Entry[];
+  /** How many entries there are; a fault when the journal can't be read or written. */
+  size(): Result<number, JournalFault>;
+}

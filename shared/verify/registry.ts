@@ -1,0 +1,60 @@
+import type { DocumentCode } from '../identify/identified.ts';
+import type { DocumentType } from '../identify/document-type.ts';
+import type { Result } from '../lib/result.ts';
+
+/** The register's reasons for a "no". Values are written into the journal: never rename one. */
+export type DeniedBecause =
+  | 'unknown' // no document under this code
+  | 'withdrawn' // the status was taken away: access is blocked (KMU-139)
+  | 'certificate-expired' // the term of the certificate ended (KMU-139)
+  | 'wrong-document' // the code belongs to a document of another kind
+  | 'unstated'; // a well-formed "no" without a cause that we know
+
+/** The register's reasons to ask for a fresh code. The document itself is neither confirmed nor denied. */
+export type LapsedBecause =
+  | 'expired' // a code lives three minutes (KMU-139)
+  | 'used'; // a code works once
+
+/** What the registry said. */
+export type Answer =
+  | {
+      readonly kind: 'confirmed';
+      /** The one type that the asked branch may confirm; without it the type is not proved. */
+      readonly proves: DocumentType | undefined;
+    }
+  | { readonly kind: 'denied'; readonly because: DeniedBecause }
+  | { readonly kind: 'lapsed'; readonly because: LapsedBecause };
+
+/** Why there is no answer. Says nothing about the document. */
+export interface Fault {
+  readonly kind:
+    | 'offline' // nobody was reached
+    | 'timed-out' // no whole answer within the deadline
+    | 'answer-lost' // the connection broke after the question left
+    | 'not-admitted' // our credentials or scope were refused
+    | 'unavailable' // the registry says that it can't answer now
+    | 'unintelligible' // an answer that is not the registry's
+    | 'barcode-only'; // this registry takes no QR; nothing was sent
+  /** Whether the code may have been used up: after 'perhaps' nobody may ask again on the citizen's behalf. */
+  readonly reached: 'no' | 'perhaps';
+}
+
+export interface Question {
+  readonly code: DocumentCode;
+  /** UUID of this one check, the same in the journal. */
+  readonly requestId: string;
+}
+
+export type Asked = Result<Answer, Fault>;
+
+/** Who is asked. One adapter a registry; none of them judges. */
+export interface Registry {
+  /** The adapter's name as the journal keeps it. */
+  readonly adapter: 'diia' | 'demo';
+  /** Host and port, for the journal and the state line; never a secret. */
+  readonly host: string;
+  /** Asks once. Never throws for what a network or a registry can do; throws for bugs. */
+  ask(question: Question, signal: AbortSignal): Promise<Asked>;
+  /** Frees sockets and timers. */
+  close(): void;
+}
