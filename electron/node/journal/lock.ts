@@ -1,0 +1,48 @@
+import Database from 'better-sqlite3';
+import { existsSync, writeFileSync } from 'node:fs';
+import { JournalError, worldCode } from './errors.ts';
+
+/** A held lock. */
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * Takes the lock of a file, waiting for it up to `waitMs`. The operating system lets it go when the
+ * process ends, however it ends. Throws `JournalInUse` when somebody else keeps it.
+ */
+export function takeLock(file: string, waitMs: number): Lock {
+  create(file);
+  const db = new Database(file, { timeout: waitMs });
+  try {
+    // Nothing is ever written to this database: its file lock is all that is wanted of it.
+    db.pragma('journal_mode = OFF');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    throw worldCode(error)?.startsWith('SQLITE_BUSY')
+      ? new JournalError('JournalInUse', error)
+      : error;
+  }
+  held.add(db);
+  return {
+    release: () => {
+      db.close();
+      held.delete(db);
+    },
+  };
+}
+
+/** A connection that nobody refers to is collected as garbage, and its lock with it. */
+const held = new Set<Database.Database>();
+
+/** Never opens a file that is there: on POSIX, closing it would drop a lock that this process holds. */
+function create(file: string): void {
+  if (existsSync(file)) return;
+  try {
+    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    // Another process was as quick: its file is as good.
+    if (!existsSync(file)) throw error;
+  }
+}

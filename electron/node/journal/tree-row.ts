@@ -1,0 +1,37 @@
+import type { CompactRange } from '../../../shared/record/tree.ts';
+import type { ReadableDb, WritableDb } from './database.ts';
+
+/** The tree's head as the journal keeps it. */
+export interface TreeRow {
+  readonly range: CompactRange;
+  readonly seal: Uint8Array;
+}
+
+/** Reads the head; `undefined` when it is missing. */
+export function treeReader(db: ReadableDb): () => TreeRow | undefined {
+  const select = db.prepare<[], { size: number; hashes: Buffer; seal: Buffer }>(
+    'SELECT size, hashes, seal FROM tree',
+  );
+  return () => {
+    const row = select.get();
+    return row && { range: { size: row.size, hashes: split(row.hashes) }, seal: row.seal };
+  };
+}
+
+/** Writes the head in the place of the one before. */
+export function treeWriter(db: WritableDb): (row: TreeRow) => void {
+  const upsert = db.prepare(`
+    INSERT INTO tree (only, size, hashes, seal) VALUES (1, ?, ?, ?)
+    ON CONFLICT (only) DO UPDATE SET size = excluded.size, hashes = excluded.hashes, seal = excluded.seal`);
+  return ({ range, seal }) => {
+    upsert.run(range.size, Buffer.concat(range.hashes), seal);
+  };
+}
+
+const hashBytes = 32;
+
+function split(hashes: Buffer): readonly Uint8Array[] {
+  return Array.from({ length: hashes.length / hashBytes }, (_, index) =>
+    hashes.subarray(index * hashBytes, (index + 1) * hashBytes),
+  );
+}

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { journalPath } from './journal/database.ts';
+import { JournalError, meaningful } from './journal/errors.ts';
+
+/** Wraps the key with something that the operating system keeps for this user; both throw when they can't. */
+export interface Sealer {
+  seal(bytes: Uint8Array): Uint8Array;
+  unseal(bytes: Uint8Array): Uint8Array;
+}
+
+/**
+ * The installation key of a directory, 32 bytes, made at the first start. Throws a `JournalError`:
+ * `KeyLost` when there is a journal and no key, `KeyDamaged`, `KeySealed`. A key is never replaced.
+ */
+export function openKey(directory: string, sealer?: Sealer): Uint8Array {
+  // First the journal, then the key: whoever makes both at this moment makes the key first.
+  const hasJournal = existsSync(journalPath(directory));
+  const found = existingKey(directory, sealer);
+  if (found) return found;
+  if (hasJournal) throw new JournalError('KeyLost');
+  return meaningful(() => {
+    create(directory, randomBytes(keyBytes), sealer);
+    return read(directory, sealer);
+  });
+}
+
+/** The installation key if there is one; makes nothing. Throws as `openKey` does. */
+export function existingKey(directory: string, sealer?: Sealer): Uint8Array | undefined {
+  if (!existsSync(keyPath(directory))) return undefined;
+  return meaningful(() => read(directory, sealer));
+}
+
+const keyBytes = 32;
+const keyPath = (directory: string) => path.join(directory, 'installation.key');
+
+function read(directory: string, sealer: Sealer | undefined): Uint8Array {
+  return opened(readFileSync(keyPath(directory), 'utf8'), sealer);
+}
+
+/** Two processes at once end with one key: the file appears whole, and only where there is none. */
+function create(directory: string, key: Uint8Array, sealer: Sealer | undefined): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const draft = `${keyPath(directory)}.${randomBytes(8).toString('hex')}`;
+  try {
+    writeFileSync(draft, written(key, sealer), { flag: 'wx', mode: 0o600, flush: true });
+    linkSync(draft, keyPath(directory));
+    if (process.platform !== 'win32') flush(directory);
+  } catch (error) {
+    if (!existsSync(keyPath(directory))) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** A new name in a directory survives a power cut only once the directory is on the disk. */
+function flush(directory: string): void {
+  const opened = openSync(directory, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
+}
+
+/** One line: how it is kept, the key, and the beginning of its SHA-256, so that damage shows. */
+function written(key: Uint8Array, sealer: Sealer | undefined): string {
+  const kept = Buffer.from(sealer ? sealer.seal(key) : key).toString('base64');
+  return `${sealer ? 'sealed' : 'plain'} ${kept} ${checkOf(key)}\n`;
+}
+
+function opened(text: string, sealer: Sealer | undefined): Uint8Array {
+  const [, how, kept, check] = /^(plain|sealed) ([\w+/=]+) ([0-9a-f]{16})\n$/.exec(text) ?? [];
+  if (kept === undefined) throw new JournalError('KeyDamaged');
+  const bytes = Buffer.from(kept, 'base64');
+  if (bytes.toString('base64') !== kept) throw new JournalError('KeyDamaged');
+  const key = how === 'plain' ? bytes : unsealed(bytes, sealer);
+  if (key.length !== keyBytes || checkOf(key) !== check) throw new JournalError('KeyDamaged');
+  return key;
+}
+
+function unsealed(bytes: Uint8Array, sealer: Sealer | undefined): Uint8Array {
+  if (!sealer) throw new JournalError('KeySealed');
+  try {
+    return sealer.unseal(bytes);
+  } catch (error) {
+    throw new JournalError('KeyDamaged', error);
+  }
+}
+
+function checkOf(key: Uint8Array): string {
+  return createHash('sha256').update('key check').update(key).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,9 @@
+import { hkdfSync } from 'node:crypto';
+
+/** What a key is derived for. Never rename one: old journals were sealed and old digests made with it. */
+export type Purpose = 'code digest' | 'journal seal';
+
+/** A key for one purpose out of the installation key, 32 bytes: HKDF-SHA-256 (RFC 5869). */
+export function subKey(key: Uint8Array, purpose: Purpose): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), `zvirka ${purpose}`, 32));
+}
