@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  documentTypes,
+  isDocumentType,
+  type DocumentType,
+} from '../../../shared/identify/document-type.ts';
+import type { DocumentCode } from '../../../shared/identify/identified.ts';
+import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
+import type { Branch } from '../../../shared/policy/policy.ts';
+import type { Asked, Fault, Question, Registry } from '../../../shared/verify/registry.ts';
+import { openDiia } from './diia.ts';
+import { openHttpLine, type HttpLine } from './http-call.ts';
+import { parseJson } from './parse-json.ts';
+
+export interface DemoOptions {
+  readonly url: string;
+  readonly connectMs: number;
+}
+
+const desk = z.looseObject({
+  token: z.string(),
+  branchId: z.string(),
+  branches: z.partialRecord(z.enum(documentTypes), z.string()),
+});
+const known = z.looseObject({ document: z.string() });
+
+/**
+ * The Diia adapter over a demo registry. The demo tells its own token and branches, and the class of
+ * each of its codes, so that a success is proved for barcodes too. Nothing here exists in a real registry.
+ */
+export function openDemo({ url, connectMs }: DemoOptions): Registry {
+  const line = openHttpLine(url, connectMs);
+  let opened: Registry | undefined;
+
+  async function open(signal: AbortSignal): Promise<Result<Registry, Fault>> {
+    const told = await tell(line, '/demo/desk', desk, signal);
+    if (!told.ok) return told;
+    const { token, branches, branchId } = told.value;
+    const choose = (code: DocumentCode, all: readonly Branch[], soon: AbortSignal) =>
+      byClass(line, code, all, soon);
+    const own = branchesOf(branches, branchId);
+    opened ??= openDiia({
+      url,
+      connectMs,
+      token,
+      branches: own,
+      qr: 'url',
+      adapter: 'demo',
+      choose,
+    });
+    return succeeded(opened);
+  }
+
+  async function askOpened(question: Question, signal: AbortSignal): Promise<Asked> {
+    const demo = opened ? succeeded(opened) : await open(signal);
+    return demo.ok ? demo.value.ask(question, signal) : demo;
+  }
+
+  return {
+    adapter: 'demo',
+    host: line.host,
+    async ask(question, signal) {
+      const asked = await askOpened(question, signal);
+      if (asked.ok || asked.fault.kind !== 'not-admitted') return asked;
+      // A demo registry that was started anew at the same address has another token: the code never got in.
+      opened?.close();
+      opened = undefined;
+      return askOpened(question, signal);
+    },
+    close() {
+      line.close();
+      opened?.close();
+    },
+  };
+}
+
+/** The first one is who is asked when a code's class is not known. */
+function branchesOf(
+  branches: Readonly<Partial<Record<DocumentType, string>>>,
+  first: string,
+): readonly Branch[] {
+  return Object.entries(branches)
+    .flatMap(([type, id]) => (isDocumentType(type) ? [{ id, proves: [type] }] : []))
+    .sort((one, other) => Number(other.id === first) - Number(one.id === first));
+}
+
+async function byClass(
+  line: HttpLine,
+  code: DocumentCode,
+  branches: readonly Branch[],
+  signal: AbortSignal,
+): Promise<Branch | undefined> {
+  const key = code.kind === 'link' ? code.otp : code.digits;
+  const told = await tell(line, `/demo/codes/${key}`, known, signal);
+  const own = branches.find(({ proves }) => told.ok && proves[0] === told.value.document);
+  return own ?? branches[0];
+}
+
+/** One of the demo's own routes. The question itself has not left yet: `reached` is always 'no'. */
+async function tell<Value>(
+  line: HttpLine,
+  path: string,
+  shape: z.ZodType<Value>,
+  signal: AbortSignal,
+): Promise<Result<Value, Fault>> {
+  const called = await line.call({ method: 'GET', path }, signal);
+  if (!called.ok) return failed({ kind: called.fault.kind, reached: 'no' });
+  const { status, text } = called.value;
+  const told = status === 200 ? parseJson(text, shape) : undefined;
+  return told === undefined ? failed({ kind: 'unintelligible', reached: 'no' }) : succeeded(told);
+}

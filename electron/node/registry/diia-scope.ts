@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { isDocumentType, type DocumentType } from '../../../shared/identify/document-type.ts';
+import type { Branch } from '../../../shared/policy/policy.ts';
+import type { Session } from './diia-session.ts';
+import type { HttpLine } from './http-call.ts';
+import { parseJson } from './parse-json.ts';
+
+/** The answer waits for the scope only so long: without it the type is simply not proved. */
+const scopeMs = 1_000;
+
+const described = z.looseObject({
+  _id: z.string().optional(),
+  scopes: z.looseObject({ documentIdentification: z.array(z.string()) }),
+});
+
+/**
+ * The one type that a branch may confirm: by its setting or, when that is empty, by the registry's
+ * own word for the branch. Undefined when there are several or nobody knows.
+ */
+export async function provedBy(
+  branch: Branch,
+  line: HttpLine,
+  session: Session,
+  signal: AbortSignal,
+): Promise<DocumentType | undefined> {
+  if (branch.proves.length > 0) return onlyOne(branch.proves);
+  if (session.scopes.has(branch.id)) return session.scopes.get(branch.id);
+  const path = `/api/v2/acquirers/branch/${encodeURIComponent(branch.id)}`;
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(scopeMs)]);
+  const called = await line.call({ method: 'GET', path, headers: session.headers }, soon);
+  const scope =
+    called.ok && called.value.status === 200 ? parseJson(called.value.text, described) : undefined;
+  if (!scope || (scope._id !== undefined && scope._id !== branch.id)) return undefined;
+  const proved = onlyOne(scope.scopes.documentIdentification);
+  session.scopes.set(branch.id, proved);
+  return proved;
+}
+
+function onlyOne(types: readonly string[]): DocumentType | undefined {
+  const [type, ...others] = new Set(types);
+  return type !== undefined && others.length === 0 && isDocumentType(type) ? type : undefined;
+}

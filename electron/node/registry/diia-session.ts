@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { DocumentType } from '../../../shared/identify/document-type.ts';
+import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
+import type { Fault } from '../../../shared/verify/registry.ts';
+import { brokenOff } from './broken-off.ts';
+import type { HttpAnswer, HttpLine } from './http-call.ts';
+import { parseJson } from './parse-json.ts';
+
+/** A signed-in acquirer. */
+export interface Session {
+  /** Headers that carry the session. */
+  readonly headers: { readonly authorization: string };
+  /** What each branch may confirm, by the registry's own word, as far as it was asked. */
+  readonly scopes: Map<string, DocumentType | undefined>;
+}
+
+export interface Sessions {
+  /** The living session, or a new one. A fault here is always `reached: 'no'`: no code has left yet. */
+  current(signal: AbortSignal): Promise<Result<Session, Fault>>;
+  /** Forgets a session that the registry no longer takes. */
+  drop(session: Session): void;
+}
+
+export interface Acquirer {
+  readonly token: string;
+  /** A second secret of some installations, already base64. */
+  readonly basic: string | undefined;
+}
+
+/** A session lives 2 h; it is renewed early enough not to die between sign-in and use. */
+const renewAfterMs = 105 * 60_000;
+/** A renewal serves everybody who waits for it, so it has a deadline of its own. */
+const renewalMs = 10_000;
+
+/** What HTTP can carry in a header: anything else is a mistyped secret. */
+const headerSafe = /^[\x21-\x7e]{1,8192}$/;
+const signedIn = z.looseObject({ token: z.string().regex(headerSafe) });
+
+/** Keeps one session for all callers; `now` is UTC milliseconds. */
+export function keepSessions(line: HttpLine, acquirer: Acquirer, now: () => number): Sessions {
+  let kept: { readonly session: Session; readonly bornAt: number } | undefined;
+  let renewal: Promise<Result<Session, Fault>> | undefined;
+
+  async function renew(): Promise<Result<Session, Fault>> {
+    const bornAt = now();
+    try {
+      const opened = await signIn(line, acquirer);
+      kept = opened.ok ? { session: opened.value, bornAt } : undefined;
+      return opened;
+    } finally {
+      renewal = undefined;
+    }
+  }
+
+  return {
+    current(signal) {
+      const age = kept ? now() - kept.bornAt : 0;
+      // A clock that was set back tells nothing of the session's age.
+      if (kept && age >= 0 && age < renewAfterMs) return Promise.resolve(succeeded(kept.session));
+      renewal ??= renew();
+      return awaitUnless(signal, renewal);
+    },
+    drop(session) {
+      if (kept?.session === session) kept = undefined;
+    },
+  };
+}
+
+async function signIn(line: HttpLine, acquirer: Acquirer): Promise<Result<Session, Fault>> {
+  const token = acquirer.token.trim();
+  const basic = acquirer.basic?.trim();
+  if (token === '' || (basic !== undefined && !headerSafe.test(basic))) return notAdmitted;
+  const path = `/api/v1/auth/acquirer/${encodeURIComponent(token)}`;
+  const headers = basic === undefined ? {} : { authorization: `Basic ${basic}` };
+  const signal = AbortSignal.timeout(renewalMs);
+  const called = await line.call({ method: 'GET', path, headers }, signal);
+  if (!called.ok) return failed({ kind: called.fault.kind, reached: 'no' });
+  return sessionOf(called.value);
+}
+
+const notAdmitted = failed<Fault>({ kind: 'not-admitted', reached: 'no' });
+
+function sessionOf({ status, text }: HttpAnswer): Result<Session, Fault> {
+  if (status === 401 || status === 403) return notAdmitted;
+  if (status >= 500) return failed({ kind: 'unavailable', reached: 'no' });
+  const parsed = status === 200 || status === 201 ? parseJson(text, signedIn) : undefined;
+  if (parsed === undefined) return failed({ kind: 'unintelligible', reached: 'no' });
+  const headers = { authorization: `Bearer ${parsed.token}` };
+  return succeeded({ headers, scopes: new Map<string, DocumentType | undefined>() });
+}
+
+/** Waits for shared work; who is called away leaves it running for the others. */
+function awaitUnless<Value>(
+  signal: AbortSignal,
+  work: Promise<Result<Value, Fault>>,
+): Promise<Result<Value, Fault>> {
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve(failed(brokenOff(signal, 'no')));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

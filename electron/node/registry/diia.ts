@@ -1,0 +1,111 @@
+import type { DocumentCode } from '../../../shared/identify/identified.ts';
+import { failed } from '../../../shared/lib/result.ts';
+import type { Branch, QrSent } from '../../../shared/policy/policy.ts';
+import type { Asked, Fault, Registry } from '../../../shared/verify/registry.ts';
+import { understand, type Understood } from './diia-answer.ts';
+import { provedBy } from './diia-scope.ts';
+import { keepSessions, type Sessions } from './diia-session.ts';
+import { openHttpLine, type HttpLine } from './http-call.ts';
+
+export interface DiiaOptions {
+  readonly url: string;
+  /** The acquirer's token; empty when there is none, and then nobody is asked. */
+  readonly token: string;
+  /** A second secret for the sign-in, already base64. */
+  readonly basic?: string | undefined;
+  readonly branches: readonly Branch[];
+  readonly qr: QrSent;
+  /** A connection must stand after this, in milliseconds. */
+  readonly connectMs: number;
+  readonly adapter?: Registry['adapter'];
+  /** Which branch a code is put to. */
+  readonly choose?: ChooseBranch;
+  /** UTC milliseconds. */
+  readonly now?: () => number;
+}
+
+export type ChooseBranch = (
+  code: DocumentCode,
+  branches: readonly Branch[],
+  signal: AbortSignal,
+) => Promise<Branch | undefined> | Branch | undefined;
+
+/** The partner API of Diia ("acquirers"): one synchronous validation, no personal data in the answer. */
+export function openDiia(options: DiiaOptions): Registry {
+  const { url, token, basic, branches, connectMs, choose = byClaim, now = Date.now } = options;
+  const line = openHttpLine(url, connectMs);
+  const sessions = keepSessions(line, { token, basic }, now);
+  return {
+    adapter: options.adapter ?? 'diia',
+    host: line.host,
+    async ask({ code }, signal) {
+      const shown = shownTo(code, options.qr);
+      if (!shown) return unsent('barcode-only');
+      const branch = await choose(code, branches, signal);
+      if (!branch) return unsent('not-admitted');
+      const body = JSON.stringify({ branchId: branch.id, ...shown });
+      return validate({ line, sessions, branch, body }, signal);
+    },
+    close: () => line.close(),
+  };
+}
+
+/** A link is put to the branch of the class that it claims; anything else to the first branch. */
+function byClaim(code: DocumentCode, branches: readonly Branch[]): Branch | undefined {
+  const claims = code.kind === 'link' ? code.claims : undefined;
+  const own = branches.find(({ proves }) => proves.length === 1 && proves[0] === claims);
+  return own ?? branches[0];
+}
+
+function shownTo(code: DocumentCode, qr: QrSent): Readonly<Record<string, string>> | undefined {
+  if (code.kind === 'barcode') return { barcode: code.digits };
+  if (qr === 'never') return undefined;
+  return { qrcode: qr === 'url' ? code.url : code.otp };
+}
+
+interface Validation {
+  readonly line: HttpLine;
+  readonly sessions: Sessions;
+  readonly branch: Branch;
+  readonly body: string;
+}
+
+/** A 401 is refused at the door, before the code is looked at: the one case that is put again here. */
+async function validate(validation: Validation, signal: AbortSignal): Promise<Asked> {
+  const first = await attempt(validation, signal);
+  if (!first.isSessionRefused) return first.asked;
+  return (await attempt(validation, signal)).asked;
+}
+
+interface Attempt {
+  readonly asked: Asked;
+  readonly isSessionRefused: boolean;
+}
+
+async function attempt(validation: Validation, signal: AbortSignal): Promise<Attempt> {
+  const { line, sessions, branch, body } = validation;
+  const opened = await sessions.current(signal);
+  if (!opened.ok) return { asked: opened, isSessionRefused: false };
+  const session = opened.value;
+  const path = '/api/v1/acquirers/document-identification';
+  const called = await line.call({ method: 'POST', path, headers: session.headers, body }, signal);
+  if (!called.ok) return { asked: called, isSessionRefused: false };
+  const isSessionRefused = called.value.status === 401;
+  if (isSessionRefused) sessions.drop(session);
+  const prove = () => provedBy(branch, line, session, signal);
+  return { asked: await answerOf(understand(called.value), prove), isSessionRefused };
+}
+
+async function answerOf(
+  understood: Understood,
+  prove: () => ReturnType<typeof provedBy>,
+): Promise<Asked> {
+  if (!understood.ok) return understood;
+  const said = understood.value;
+  if (said.kind !== 'confirmed') return { ok: true, value: said };
+  return { ok: true, value: { kind: 'confirmed', proves: await prove() } };
+}
+
+function unsent(kind: Fault['kind']): Asked {
+  return failed({ kind, reached: 'no' });
+}
