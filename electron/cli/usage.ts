@@ -1,0 +1,74 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** One command: its words in, its exit code out. */
+export type Command = (words: readonly string[]) => Promise<number>;
+
+/** Exit codes; 64 and 70 as in BSD's sysexits. */
+export const exits = {
+  valid: 0,
+  caution: 10,
+  invalid: 20,
+  stale: 30,
+  unchecked: 40,
+  foreign: 50,
+  broken: 1,
+  usage: 64,
+  bug: 70,
+} as const;
+
+/** The words on the command line can't be used; shown with the usage. Never quotes a code. */
+export class BadUsage extends Error {
+  override readonly name = 'BadUsage';
+}
+
+export const usage = `usage: npm run --silent cli -- COMMAND
+
+  check CODE|- [--image FILE] --data DIR [--adapter diia|demo] [--registry URL] [--settings FILE] [--json]
+      checks one code and records it; - reads the code from standard input
+      secrets: ZVIRKA_TOKEN, ZVIRKA_BASIC; branch: ZVIRKA_BRANCH
+      exit code: 0 valid, 10 caution, 20 invalid, 30 stale, 40 unchecked, 50 foreign
+  decode FILE… [--json]
+      reads the codes in PNG and JPEG pictures
+  journal list --data DIR [--json]
+  journal prove --data DIR [--json]
+      exit code: 0 when everything holds, 1 when anything was changed
+  demo-registry [--port N] [--json]
+      runs the demo registry until a signal
+  demo-code --registry URL --kind barcode|qr --document TYPE [--state live|expired|used|withdrawn|unknown]
+      asks a demo registry for a code
+`;
+
+/** Parses a command's words; every fault of theirs is a BadUsage. */
+export function parseWords<T extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) throw new BadUsage('unknown or incomplete option');
+    throw error;
+  }
+}
+
+/** The value of an option that must be one of a list. */
+export function oneOf<const T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new BadUsage(`--${name} must be one of: ${allowed.join(', ')}`);
+  return found;
+}
+
+/** The value of an option that must be there. */
+export function needed(name: string, value: string | undefined): string {
+  if (value === undefined || value === '') throw new BadUsage(`--${name} is needed`);
+  return value;
+}
+
+/** One line of standard output. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

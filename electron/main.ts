@@ -1,0 +1,109 @@
+import path from 'node:path';
+import { app, dialog, Menu, session } from 'electron';
+import type { Contract, Trouble } from '../shared/contract/contract.ts';
+import { deskGuards, phoneGuards } from '../shared/contract/guards.ts';
+import { server } from '../shared/contract/server.ts';
+import type { Transport } from '../shared/contract/transport.ts';
+import { startDemoRegistry, type DemoRegistry } from './node/demo/demo-registry.ts';
+import { createPhone } from './node/demo/phone.ts';
+import { modeOf, openDesk, troubledDesk } from './node/open-desk.ts';
+import { openRecord } from './node/open-record.ts';
+import { openRegistry } from './node/open-registry.ts';
+import { readSecrets } from './node/settings/read-secrets.ts';
+import { readDeskSettings } from './node/settings/read-settings.ts';
+import { serveIpc } from './shell/ipc.ts';
+import { newIncident, openLog } from './shell/log.ts';
+import { applyPermissions } from './shell/permissions.ts';
+import { registerScheme, serveScheme } from './shell/scheme.ts';
+import { openSecrets, systemSealer } from './shell/secrets.ts';
+import { closeNavigation, openDeskWindow, openPhoneWindow } from './shell/window.ts';
+
+// SECURITY: every page, whatever its window asks for. Only root, as in a container, can't have Chromium's
+// own sandbox and says so on the command line; `enableSandbox` would then leave no process alive.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerScheme();
+const given = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
+const data = given('data');
+if (data !== undefined) app.setPath('userData', path.resolve(data));
+const log = openLog(app.getPath('userData'));
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+/** Builds the ports, the desk and the window, in reading order. */
+async function start(): Promise<void> {
+  Menu.setApplicationMenu(process.platform === 'darwin' ? macMenu() : null);
+  closeNavigation(log);
+  applyPermissions(session.defaultSession);
+  serveScheme(path.join(__dirname, '../renderer'));
+  serveIpc(await openPages(), log);
+  const desk = openDeskWindow(log);
+  app.on('second-instance', () => {
+    desk.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+}
+
+/** What each page may call. */
+async function openPages(): Promise<Readonly<Record<string, Transport>>> {
+  const directory = app.getPath('userData');
+  const settings = readDeskSettings(given('settings'), directory);
+  if (!settings.ok) return troubledPages(settings.fault);
+  const policy = settings.value;
+  const remember = app.commandLine.hasSwitch('remember-secrets');
+  const secrets = openSecrets(readSecrets(process.env), directory, remember);
+  if (!secrets.ok) return troubledPages({ because: 'secrets', file: secrets.fault.file, places: [] });
+  const mode = modeOf(policy);
+  log({ kind: 'started', version: app.getVersion(), mode });
+  const embedded = mode === 'demo' ? await startDemoRegistry() : undefined;
+  const registry = openRegistry(policy, secrets.value, embedded);
+  const record = openRecord(path.join(directory, mode), systemSealer());
+  if (record.fault !== undefined) log({ kind: 'journal', detail: record.fault });
+  app.on('will-quit', () => {
+    registry.close();
+    record.close();
+    void embedded?.close();
+  });
+  return pagesOf(openDesk({ policy, registry, ...record }, app.getVersion()), embedded);
+}
+
+function pagesOf(
+  desk: Contract,
+  embedded: DemoRegistry | undefined,
+): Readonly<Record<string, Transport>> {
+  if (!embedded) return { '/index.html': server(deskGuards, desk) };
+  const phone = {
+    ...createPhone(embedded),
+    openPhone: () => {
+      openPhoneWindow();
+      return Promise.resolve({});
+    },
+  };
+  return {
+    '/index.html': server({ ...deskGuards, ...phoneGuards }, { ...desk, ...phone }),
+    '/phone.html': server(phoneGuards, phone),
+  };
+}
+
+/** A desk that tells its trouble and checks nothing: never a demo in place of a broken set-up. */
+function troubledPages(trouble: Trouble): Readonly<Record<string, Transport>> {
+  log({ kind: 'trouble', because: trouble.because });
+  return { '/index.html': server(deskGuards, troubledDesk(trouble, app.getVersion())) };
+}
+
+/** macOS takes copy, paste and quit from the menu. */
+function macMenu(): Menu {
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]);
+}
+
+function giveUp(error: unknown): void {
+  const number = newIncident();
+  log({ kind: 'incident', number, error });
+  dialog.showErrorBox(
+    'Звірка',
+    `Програма не запустилася. Зверніться до ІТ-підтримки й назвіть код: ${number}.\n\nThe program did not start. Tell IT support the code: ${number}.`,
+  );
+  app.exit(70);
+}

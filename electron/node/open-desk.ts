@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract, DeskFacts, Trouble } from '../../shared/contract/contract.ts';
+import { Refused } from '../../shared/contract/server.ts';
+import { createDesk } from '../../shared/desk/desk.ts';
+import type { Ports } from '../../shared/desk/serve.ts';
+import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { Journal } from '../../shared/record/journal.ts';
+import type { DocumentCode } from '../../shared/identify/identified.ts';
+import type { Registry } from '../../shared/verify/registry.ts';
+import { wait } from './wait.ts';
+
+/** The two ends of the road that are opened first, and the digest between them. */
+export interface DeskParts {
+  readonly policy: Policy;
+  readonly registry: Registry;
+  readonly journal: Journal;
+  readonly digest: (code: DocumentCode) => string;
+}
+
+/** Puts a desk together from its opened parts: the same for the window and for the command line. */
+export function openDesk(parts: DeskParts, version: string): Contract {
+  return createDesk(portsOf(parts), factsOf(parts.policy, version));
+}
+
+/** A desk that may not work: it tells its trouble, and checks nothing. */
+export function troubledDesk(trouble: Trouble, version: string): Contract {
+  const refuse = () => Promise.reject(new Refused('the desk has trouble'));
+  return {
+    facts: () => Promise.resolve({ ...factsOf(defaultPolicy, version), mode: 'live', trouble }),
+    serve: refuse,
+    state: refuse,
+    journal: refuse,
+  };
+}
+
+/** Whatever asks a demo registry is a demo, and its journal says so. */
+export function modeOf(policy: Policy): 'demo' | 'live' {
+  return policy.registry.adapter === 'demo' ? 'demo' : 'live';
+}
+
+function factsOf(policy: Policy, version: string): DeskFacts {
+  const { desk, operator, language, timings } = policy;
+  return { mode: modeOf(policy), desk, operator, language, timings, version, trouble: undefined };
+}
+
+function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {
+  return {
+    registry,
+    journal,
+    digest,
+    stand: { desk: policy.desk.id, operator: policy.operator, mode: modeOf(policy) },
+    patience: { wholeMs: policy.timings.askMs, retryAfterMs: 300 },
+    repeatMs: policy.timings.repeatMs,
+    now: Date.now,
+    wait,
+    newRequestId: randomUUID,
+  };
+}

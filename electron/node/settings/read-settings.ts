@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Trouble } from '../../../shared/contract/contract.ts';
+import { failed, type Result } from '../../../shared/lib/result.ts';
+import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
+
+/** The desk's settings: the named file, else `settings.json` in its data folder, else the defaults. */
+export function readDeskSettings(
+  named: string | undefined,
+  directory: string,
+): Result<Policy, Trouble> {
+  const own = path.join(directory, 'settings.json');
+  return readSettings(named ?? (existsSync(own) ? own : undefined));
+}
+
+/**
+ * Reads a settings file (JSON, UTF-8, a byte-order mark allowed).
+ * Without `file` everything has its default: the demo.
+ */
+export function readSettings(file: string | undefined): Result<Policy, Trouble> {
+  const text = file === undefined ? '{}' : readText(file);
+  if (typeof text !== 'string') return failed(text);
+  const from = file ?? '';
+  let settings: unknown;
+  try {
+    settings = JSON.parse(text);
+  } catch {
+    return failed({ because: 'settings-wrong', file: from, places: ['(file): not JSON'] });
+  }
+  const policy = parsePolicy(settings);
+  return policy.ok ? policy : failed({ because: 'settings-wrong', file: from, places: policy.fault });
+}
+
+function readText(file: string): string | Trouble {
+  try {
+    // Windows' Notepad writes a byte-order mark.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { because: absent ? 'settings-absent' : 'settings-unreadable', file, places: [] };
+  }
+}

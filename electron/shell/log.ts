@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+
+/** All that the program's log can hold: closed words, and where in our code a bug stood. */
+export type LogLine =
+  | { readonly kind: 'started'; readonly version: string; readonly mode: string }
+  | { readonly kind: 'refused'; readonly what: 'sender' | 'call' | 'navigation' | 'window' }
+  | { readonly kind: 'window-lost'; readonly reason: string }
+  | { readonly kind: 'trouble'; readonly because: string }
+  | { readonly kind: 'journal'; readonly detail: string }
+  | { readonly kind: 'incident'; readonly number: string; readonly error: unknown };
+
+export type Log = (line: LogLine) => void;
+
+const longestLog = 2_000_000;
+
+/** A log in a file of its own; past 2 MB it begins anew. Failing to log never stops the desk. */
+export function openLog(directory: string): Log {
+  const file = path.join(directory, 'zvirka.log');
+  return (line) => {
+    const text = `${new Date().toISOString()} ${JSON.stringify(redact(line))}\n`;
+    process.stderr.write(text);
+    try {
+      mkdirSync(directory, { recursive: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > longestLog) truncateSync(file);
+      appendFileSync(file, text, { mode: 0o600 });
+    } catch {
+      // The disk may be full: the line went to stderr, and the journal tells of its own trouble.
+    }
+  };
+}
+
+/** A number a person can read out; the log holds the same. */
+export function newIncident(): string {
+  return randomBytes(3).toString('hex').toUpperCase();
+}
+
+/** SECURITY: an error's message may quote what it choked on; its name and our own places can't. */
+function redact(line: LogLine): Readonly<Record<string, unknown>> {
+  if (line.kind !== 'incident') return line;
+  const { error, ...rest } = line;
+  if (!(error instanceof Error)) return { ...rest, name: typeof error };
+  const places = (error.stack ?? '').split('\n').filter((place) => /^\s+at /.test(place));
+  return { ...rest, name: error.name, at: places.slice(0, 8).map((place) => place.trim()) };
+}

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { safeStorage } from 'electron';
+import { failed, succeeded, type Result } from '../../shared/lib/result.ts';
+import type { Sealer } from '../node/keys.ts';
+import type { Secrets } from '../node/settings/read-secrets.ts';
+
+/** The sealed secrets can't be read, or there is nowhere to keep them safely. */
+export interface SecretsFault {
+  readonly file: string;
+}
+
+/**
+ * The registry's credentials: the environment's, else those kept in the system's safe store.
+ * With `remember` the environment's are sealed for the next starts.
+ */
+export function openSecrets(
+  given: Secrets,
+  directory: string,
+  remember: boolean,
+): Result<Secrets, SecretsFault> {
+  const file = path.join(directory, 'secrets.sealed');
+  const sealer = systemSealer();
+  if (given.token !== undefined) {
+    if (!remember) return succeeded(given);
+    if (!sealer) return failed({ file });
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(file, sealer.seal(Buffer.from(JSON.stringify(given))), { mode: 0o600 });
+    return succeeded(given);
+  }
+  if (!existsSync(file)) return succeeded(given);
+  const kept = sealer && unsealed(file, sealer);
+  return kept ? succeeded(kept) : failed({ file });
+}
+
+/** Wraps small secrets with the system's safe store; undefined where there is none. */
+export function systemSealer(): Sealer | undefined {
+  if (!safeStorage.isEncryptionAvailable()) return undefined;
+  return {
+    seal: (bytes) => safeStorage.encryptString(Buffer.from(bytes).toString('base64')),
+    unseal: (bytes) => Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64'),
+  };
+}
+
+/** Undefined when the file was sealed by another account or was damaged. */
+function unsealed(file: string, sealer: Sealer): Secrets | undefined {
+  try {
+    const secrets: unknown = JSON.parse(Buffer.from(sealer.unseal(readFileSync(file))).toString());
+    return isSecrets(secrets) ? secrets : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSecrets(value: unknown): value is Secrets {
+  return typeof value === 'object' && value !== null && 'token' in value;
+}
