@@ -1,0 +1,31 @@
+import { createRepeatGate } from '../../shared/capture/repeat-gate.ts';
+import type { FrameReport } from './worker/messages.ts';
+
+export interface CodeListener {
+  /** A code that counts, once for as long as it stays before the camera. */
+  onCode(text: string): void;
+  /** The code is still there, or back within moments; told about once a second. */
+  onRepeated?(agoMs: number): void;
+}
+
+/** Judges the reads of each frame as they come: `clock` is monotonic. */
+export function createAdmission(
+  { onCode, onRepeated }: CodeListener,
+  clock: () => number = () => performance.now(),
+): (report: Pick<FrameReport, 'reads'>) => void {
+  const gate = createRepeatGate();
+  let toldAt = 0;
+  return ({ reads }) => {
+    const now = clock();
+    for (const read of reads) {
+      const admitted = gate.accept(read, now);
+      if (admitted.kind === 'accepted') onCode(read.text);
+      if (admitted.kind === 'waiting') continue;
+      const isDue = now - toldAt >= repeatedEveryMs;
+      if (isDue && admitted.kind === 'repeated') onRepeated?.(now - admitted.acceptedAt);
+      if (isDue || admitted.kind === 'accepted') toldAt = now;
+    }
+  };
+}
+
+const repeatedEveryMs = 1_000;

@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import { symbol } from '../demo/symbol.ts';
+import type { JournalPages } from '../state/use-journal.ts';
+import { Broken } from '../screens/Broken.tsx';
+import { Checking } from '../screens/Checking.tsx';
+import { Journal } from '../screens/Journal.tsx';
+import { PhonePage } from '../screens/PhonePage.tsx';
+import { Troubled } from '../screens/Troubled.tsx';
+import { VerdictCard } from '../screens/VerdictCard.tsx';
+import { Waiting, type WaitingProps } from '../screens/Waiting.tsx';
+import type { Hint, Showing } from '../state/desk-state.ts';
+import { ukCauses } from '../words/uk-causes.ts';
+import type { Verdict } from '../../shared/verdict/verdict.ts';
+import type { states } from './fixtures.ts';
+import { entries, facts, moment, phoneScreen, recent, showingOf, trouble } from './fixtures.ts';
+
+/** One picture of the gallery. */
+export interface Scene {
+  readonly draw: () => ReactNode;
+  /** Drawn without the desk's frame. */
+  readonly bare?: true;
+  readonly mode?: 'demo';
+  readonly state?: keyof typeof states;
+  readonly section?: 'journal';
+}
+
+const kinds = ['caution', 'invalid', 'stale', 'unchecked'] as const;
+
+/** Every screen in every state. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  waiting: waitingScene({}),
+  'waiting-demo': { ...waitingScene({ demo: demoControls }), mode: 'demo' },
+  'waiting-foreign': waitingScene({
+    hint: hintOf({ kind: 'foreign', looksLike: 'wifi', number: 1_205 }),
+  }),
+  'waiting-repeated': waitingScene({ hint: hintOf({ kind: 'repeated', agoMs: 4_000 }) }),
+  'waiting-too-long': waitingScene({ hint: hintOf({ kind: 'too-long' }) }),
+  'waiting-no-code-in-file': waitingScene({ hint: hintOf({ kind: 'no-code-in-file' }) }),
+  'waiting-no-camera': waitingScene({ camera: { kind: 'failed', because: 'none' } }),
+  'waiting-starting': waitingScene({
+    camera: { kind: 'starting' },
+    recent: { kind: 'read', entries: [] },
+  }),
+  'waiting-broken-journal': {
+    ...waitingScene({ recent: { kind: 'failed' } }),
+    state: 'broken',
+  },
+  checking: { draw: () => <Checking elapsedMs={600} /> },
+  'checking-long': { draw: () => <Checking elapsedMs={3_000} /> },
+  ...Object.fromEntries(allVerdicts().map((verdict) => [nameOf(verdict), verdictScene(verdict)])),
+  'valid-cleared': showingScene(showingOf({ kind: 'valid' }, { elapsedMs: 24_000, cleared: true })),
+  'valid-paused': showingScene(showingOf({ kind: 'valid' }, { paused: true })),
+  'valid-demo': { ...showingScene(showingOf({ kind: 'valid' })), mode: 'demo' },
+  journal: journalScene({ entries, status: 'read', hasMore: true }),
+  'journal-empty': journalScene({ entries: [], status: 'read', hasMore: false }),
+  'journal-failed': {
+    ...journalScene({ entries: [], status: 'failed', hasMore: false }),
+    state: 'broken',
+  },
+  broken: { draw: () => <Broken incident="R-4f02a7" onRestart={nothing} /> },
+  troubled: {
+    bare: true,
+    draw: () => <Troubled trouble={trouble} onRestart={nothing} />,
+  },
+  phone: phoneScene({}),
+  'phone-barcode': phoneScene({ shape: 'barcode', held: true }),
+  'phone-lapsed': phoneScene({ state: 'expired', expiresAt: moment - 1 }),
+};
+
+function nothing(): void {
+  // In the gallery nothing happens.
+}
+
+function demoControls(): NonNullable<WaitingProps['demo']> {
+  return { held: false, onHold: nothing, onOpenPhone: nothing };
+}
+
+function hintOf(hint: Hint): WaitingProps['hint'] {
+  return { hint, at: 0 };
+}
+
+function waitingScene(
+  change: Partial<Omit<WaitingProps, 'demo'>> & { readonly demo?: typeof demoControls },
+): Scene {
+  const { demo, ...given } = change;
+  return {
+    draw: () => (
+      <Waiting
+        preview={<div className="lens-still" />}
+        camera={{ kind: 'seeing', label: 'Logitech C920' }}
+        hint={undefined}
+        recent={recent}
+        demo={demo?.()}
+        onDigits={nothing}
+        onFile={() => Promise.resolve()}
+        {...given}
+      />
+    ),
+  };
+}
+
+function showingScene(view: Showing): Scene {
+  return {
+    draw: () => (
+      <VerdictCard view={view} timings={facts.timings} onNext={nothing} onPause={nothing} />
+    ),
+  };
+}
+
+function verdictScene(verdict: Verdict): Scene {
+  const isOffline = verdict.kind === 'unchecked' && verdict.because === 'offline';
+  const isBroken = verdict.kind === 'unchecked' && verdict.because === 'journal';
+  const scene = showingScene(showingOf(verdict));
+  if (isOffline) return { ...scene, state: 'down' };
+  return isBroken ? { ...scene, state: 'broken' } : scene;
+}
+
+function journalScene(pages: JournalPages): Scene {
+  return {
+    section: 'journal',
+    draw: () => (
+      <Journal
+        pages={pages}
+        size={pages.entries.length === 0 ? 0 : 1_204}
+        onMore={nothing}
+        onAgain={nothing}
+      />
+    ),
+  };
+}
+
+function phoneScene(change: Partial<typeof phoneScreen>): Scene {
+  return {
+    bare: true,
+    draw: () => (
+      <PhonePage
+        screen={{ ...phoneScreen, ...change }}
+        change={nothing}
+        draw={symbol}
+        now={moment}
+      />
+    ),
+  };
+}
+
+function nameOf(verdict: Verdict): string {
+  return 'because' in verdict ? `${verdict.kind}-${verdict.because}` : verdict.kind;
+}
+
+/** The lists of causes are complete because the words are. */
+function allVerdicts(): readonly Verdict[] {
+  return [
+    { kind: 'valid' },
+    ...kinds.flatMap((kind) =>
+      Object.keys(ukCauses[kind]).map((because) => verdictOf(kind, because)),
+    ),
+  ];
+}
+
+function verdictOf(kind: (typeof kinds)[number], because: string): Verdict {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- keys of a complete record by that very kind
+  return { kind, because } as Verdict;
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import type { DeskFacts, DeskState } from '../../shared/contract/contract.ts';
+import { letGo } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { initialsOf } from '../show/format.ts';
+import { useWords } from '../words/use-words.ts';
+import { languages, type Language } from '../words/words.ts';
+import { StatePill } from './StatePill.tsx';
+
+export const sections = ['check', 'journal'] as const;
+export type Section = (typeof sections)[number];
+
+export interface FrameProps {
+  readonly facts: DeskFacts;
+  /** Absent until it was read, or when it can't be read. */
+  readonly state: DeskState | undefined;
+  readonly section: Section;
+  readonly language: Language;
+  readonly onSection: (section: Section) => void;
+  readonly onLanguage: (language: Language) => void;
+  readonly children: ReactNode;
+}
+
+/** What stands around every screen: whose desk it is, how it is, and that it is a demo when it is one. */
+export function Frame(props: FrameProps) {
+  const { facts } = props;
+  return (
+    <div className={`frame ${facts.mode}`}>
+      {facts.mode === 'demo' && <DemoBand />}
+      <header className="head">
+        <Brand centre={facts.desk.centre} window={facts.desk.window} />
+        <Tabs section={props.section} onSection={props.onSection} />
+        <span className="head-gap" />
+        <Languages language={props.language} onLanguage={props.onLanguage} />
+        <StatePill state={props.state} />
+        <span className="operator">
+          <span className="initials" aria-hidden="true">
+            {initialsOf(facts.operator)}
+          </span>
+          <span className="operator-name">{facts.operator}</span>
+        </span>
+      </header>
+      <main className="main">{props.children}</main>
+    </div>
+  );
+}
+
+function DemoBand() {
+  const { desk } = useWords();
+  return (
+    <p className="demo-band">
+      <span>
+        <strong>{desk.demo}</strong> {desk.demoNote}
+      </span>
+    </p>
+  );
+}
+
+function Brand({ centre, window }: { readonly centre: string; readonly window: string }) {
+  const { product } = useWords();
+  return (
+    <div className="brand">
+      <span className="tile">
+        <Icon name="tick" />
+      </span>
+      <strong className="product">{product}</strong>
+      <span className="place">
+        {centre} · {window}
+      </span>
+    </div>
+  );
+}
+
+function Tabs({ section, onSection }: Pick<FrameProps, 'section' | 'onSection'>) {
+  const { desk } = useWords();
+  return (
+    <nav className="tabs" aria-label={desk.sections}>
+      {sections.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="tab"
+          aria-current={one === section ? 'page' : undefined}
+          onClick={(event) => {
+            letGo(event);
+            onSection(one);
+          }}
+        >
+          {desk[one]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Languages({ language, onLanguage }: Pick<FrameProps, 'language' | 'onLanguage'>) {
+  const { desk } = useWords();
+  return (
+    <div className="languages" role="group" aria-label={desk.language}>
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          onClick={(event) => {
+            letGo(event);
+            onLanguage(one);
+          }}
+        >
+          {desk.languages[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState, type DragEvent } from 'react';
+import type { Recent } from '../state/use-recent.ts';
+import { CameraPanel, type CameraPanelProps } from './CameraPanel.tsx';
+import { DigitsCard } from './DigitsCard.tsx';
+import { FileCard } from './FileCard.tsx';
+import { RecentCard } from './RecentCard.tsx';
+
+export interface WaitingProps extends CameraPanelProps {
+  readonly recent: Recent;
+  readonly onDigits: (digits: string) => void;
+  /** Resolves when the file was read, with or without a code. */
+  readonly onFile: (file: Blob) => Promise<void>;
+}
+
+/** Ready for the next visitor: the camera to the left, the other ways in to the right. */
+export function Waiting(props: WaitingProps) {
+  const [isReading, setReading] = useState(false);
+  const read = (file: Blob) => {
+    setReading(true);
+    void props.onFile(file).finally(() => setReading(false));
+  };
+  return (
+    <div className="waiting" onDragOver={allowDrop} onDrop={(event) => takeDrop(event, read)}>
+      <CameraPanel
+        preview={props.preview}
+        camera={props.camera}
+        hint={props.hint}
+        demo={props.demo}
+      />
+      <div className="ways">
+        <DigitsCard onDigits={props.onDigits} />
+        <FileCard isReading={isReading} onFile={read} />
+        <RecentCard recent={props.recent} />
+      </div>
+    </div>
+  );
+}
+
+function allowDrop(event: DragEvent): void {
+  event.preventDefault();
+}
+
+function takeDrop(event: DragEvent, read: (file: Blob) => void): void {
+  event.preventDefault();
+  const file = event.dataTransfer.files[0];
+  if (file) read(file);
+}

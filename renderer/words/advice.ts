@@ -1,0 +1,34 @@
+import type { Entry } from '../../shared/record/entry.ts';
+import type { Outcome, Verdict } from '../../shared/verdict/verdict.ts';
+import { never } from '../../shared/lib/never.ts';
+import { en } from './en.ts';
+import { uk } from './uk.ts';
+import type { Advice, Language, VerdictWords, Words } from './words.ts';
+
+export const wordsOf: Readonly<Record<Language, Words>> = { uk, en };
+
+/** The words of one verdict and its cause. */
+export function adviceOn(verdict: Verdict, words: VerdictWords): Advice {
+  switch (verdict.kind) {
+    case 'valid':
+      return words.valid;
+    case 'caution':
+      return words.caution[verdict.because];
+    case 'invalid':
+      return words.invalid[verdict.because];
+    case 'stale':
+      return words.stale[verdict.because];
+    case 'unchecked':
+      return words.unchecked[verdict.because];
+    default:
+      return never(verdict);
+  }
+}
+
+/** The cause in a few words. A cause of a newer version has none and shows its code, which every reader knows. */
+export function causeOf(entry: Entry, words: Words): string {
+  if (entry.because === undefined) return '';
+  const causes: Readonly<Record<Outcome['kind'], Readonly<Record<string, string>>>> = words.causes;
+  const ofOutcome = causes[entry.outcome];
+  return ofOutcome[entry.because] ?? entry.because;
+}

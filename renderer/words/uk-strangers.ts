@@ -1,0 +1,52 @@
+import type { Words } from './words.ts';
+
+const openDocument = 'Попросіть відкрити документ у Дії та показати його код.';
+const turnCard = 'Попросіть відкрити документ у Дії та перевернути картку.';
+
+export const ukStrangers: Words['strangers'] = {
+  empty: { name: 'Порожній код', advice: 'Піднесіть код ближче й тримайте рівно.' },
+  'failed-check-digit': {
+    name: 'Цифри зчитано з помилкою',
+    advice: 'Зчитайте код ще раз або введіть 13 цифр.',
+  },
+  'twelve-digits': {
+    name: 'Лише 12 цифр із 13',
+    advice: 'Введіть усі 13 цифр під штрих-кодом. Сканер, можливо, відкидає першу або останню.',
+  },
+  isbn: {
+    name: 'Код книги (ISBN)',
+    advice: 'Якщо це код із Дії — сканер змінює його: введіть 13 цифр з екрана.',
+  },
+  issn: {
+    name: 'Код журналу (ISSN)',
+    advice: 'Якщо це код із Дії — сканер змінює його: введіть 13 цифр з екрана.',
+  },
+  product: { name: 'Код товару', advice: openDocument },
+  digits: { name: 'Число, але не код документа', advice: 'У коді документа 13 цифр.' },
+  'diia-offer': { name: 'Пропозиція партнера Дії', advice: turnCard },
+  'diia-document-request': { name: 'Запит на копії документів Дії', advice: turnCard },
+  'diia-identification': { name: 'Запит на ідентифікацію в Дії', advice: turnCard },
+  'diia-qr': {
+    name: 'Дія.QR',
+    advice: `Цей код зчитує відвідувач, щоб передати копії. ${turnCard}`,
+  },
+  'diia-residence': { name: 'Реєстрація місця проживання в Дії', advice: openDocument },
+  'diia-penalty': { name: 'Штраф у Дії', advice: openDocument },
+  'diia-message': { name: 'Повідомлення Дії', advice: openDocument },
+  'diia-other': { name: 'Інше посилання Дії', advice: openDocument },
+  'reserve-plus': {
+    name: 'Військово-обліковий документ Резерв+',
+    advice: 'Його перевіряють в іншому застосунку. Тут — лише документи з Дії.',
+  },
+  wifi: { name: 'Мережа Wi-Fi', advice: openDocument },
+  payment: { name: 'Платіж', advice: openDocument },
+  contact: { name: 'Візитка', advice: openDocument },
+  phone: { name: 'Номер телефону', advice: openDocument },
+  email: { name: 'Електронна пошта', advice: openDocument },
+  message: { name: 'Текстове повідомлення', advice: openDocument },
+  place: { name: 'Місце на карті', advice: openDocument },
+  event: { name: 'Подія календаря', advice: openDocument },
+  url: { name: 'Посилання на сайт', advice: openDocument },
+  binary: { name: 'Нечитабельні дані', advice: openDocument },
+  text: { name: 'Звичайний текст', advice: openDocument },
+};

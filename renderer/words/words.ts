@@ -1,0 +1,210 @@
+import type { Source } from '../../shared/capture/capture.ts';
+import type { PhoneCodeState, Trouble } from '../../shared/contract/contract.ts';
+import type { ClaimedType } from '../../shared/identify/document-type.ts';
+import type { LooksLike } from '../../shared/identify/identified.ts';
+import type { TypeIs } from '../../shared/record/entry.ts';
+import type {
+  CautionBecause,
+  InvalidBecause,
+  Outcome,
+  StaleBecause,
+  UncheckedBecause,
+} from '../../shared/verdict/verdict.ts';
+import type { CameraTrouble } from '../show/camera-view.ts';
+
+export const languages = ['uk', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What is said about one outcome: to the administrator, and by the administrator to the citizen. */
+export interface Advice {
+  readonly sentence: string;
+  readonly steps: readonly string[];
+  /** Words for the citizen, who is never blamed for the network, the clock or the desk. */
+  readonly say: string;
+  /** Why it came out so, for who asks. */
+  readonly why: string;
+}
+
+/** A closed list for each verdict: a cause without its words does not compile. */
+export interface VerdictWords {
+  readonly valid: Advice;
+  readonly caution: Readonly<Record<CautionBecause, Advice>>;
+  readonly invalid: Readonly<Record<InvalidBecause, Advice>>;
+  readonly stale: Readonly<Record<StaleBecause, Advice>>;
+  readonly unchecked: Readonly<Record<UncheckedBecause, Advice>>;
+}
+
+export interface CauseWords {
+  readonly valid: Readonly<Record<never, string>>;
+  readonly foreign: Readonly<Record<never, string>>;
+  readonly caution: Readonly<Record<CautionBecause, string>>;
+  readonly invalid: Readonly<Record<InvalidBecause, string>>;
+  readonly stale: Readonly<Record<StaleBecause, string>>;
+  readonly unchecked: Readonly<Record<UncheckedBecause, string>>;
+}
+
+/** A code that is not ours: its name, and what to do instead. */
+export interface StrangerWords {
+  readonly name: string;
+  readonly advice: string;
+}
+
+export interface DeskWords {
+  readonly check: string;
+  readonly journal: string;
+  readonly sections: string;
+  readonly language: string;
+  readonly languages: Readonly<Record<Language, string>>;
+  readonly demo: string;
+  readonly demoNote: string;
+  readonly linkUp: (ms: number) => string;
+  readonly linkDown: (time: string) => string;
+  readonly linkUnknown: string;
+  readonly journalBroken: string;
+  readonly stateUnknown: string;
+}
+
+export interface WaitingWords {
+  readonly camera: string;
+  readonly cameraStarting: string;
+  /** The built-in camera of the demo. */
+  readonly cameraDemo: string;
+  readonly scanner: string;
+  readonly present: string;
+  readonly presentWithoutCamera: string;
+  readonly trouble: Readonly<Record<CameraTrouble, string>>;
+  readonly digits: string;
+  readonly digitsHelp: string;
+  readonly digitsLeft: (count: number) => string;
+  readonly digitsRight: string;
+  readonly digitsWrong: string;
+  readonly digitsSwapped: (pair: string) => string;
+  readonly digitsLeadingZero: string;
+  readonly checkDigits: string;
+  readonly file: string;
+  readonly fileHelp: string;
+  readonly chooseFile: string;
+  readonly fileReading: string;
+  readonly recent: string;
+  readonly recentNone: string;
+  readonly recentFailed: string;
+  readonly holdPhone: string;
+  readonly lowerPhone: string;
+  readonly openPhone: string;
+  readonly notOurs: string;
+  readonly repeated: (seconds: number) => string;
+  readonly tooLong: string;
+  readonly noCodeInFile: string;
+}
+
+export interface ShowingWords {
+  readonly checking: string;
+  readonly checkingHint: string;
+  readonly longer: string;
+  readonly longerHint: string;
+  readonly confirmedAt: (date: string, time: string) => string;
+  readonly recorded: (number: number) => string;
+  readonly notRecorded: string;
+  readonly asked: (request: string, seconds: string) => string;
+  readonly notAsked: (request: string) => string;
+  readonly clears: (seconds: number) => string;
+  readonly closes: (seconds: number) => string;
+  readonly paused: string;
+  readonly waits: Readonly<Record<'caution' | 'invalid' | 'unchecked', string>>;
+  readonly pause: string;
+  readonly goOn: string;
+  readonly space: string;
+  readonly next: Readonly<Record<Exclude<Outcome['kind'], 'foreign'>, string>>;
+  readonly why: string;
+  /** Direct speech in the language's own quotation marks. */
+  readonly quoted: (speech: string) => string;
+  readonly todo: string;
+  readonly say: string;
+  readonly support: string;
+  readonly typeIs: Readonly<Record<TypeIs, string>>;
+  readonly document: string;
+  readonly cleared: string;
+  readonly clearedNote: string;
+  readonly checkedAt: string;
+  readonly source: string;
+  readonly demoRegistry: string;
+  readonly registry: string;
+}
+
+export interface JournalWords {
+  readonly number: string;
+  readonly time: string;
+  readonly outcome: string;
+  readonly document: string;
+  readonly source: string;
+  readonly operator: string;
+  readonly code: string;
+  readonly more: string;
+  readonly none: string;
+  readonly failed: string;
+  readonly again: string;
+  readonly loading: string;
+  readonly kept: (count: number) => string;
+  readonly reload: string;
+  readonly demoEntry: string;
+}
+
+export interface BrokenWords {
+  readonly headline: string;
+  readonly sentence: string;
+  readonly steps: readonly string[];
+  readonly incident: string;
+  readonly restart: string;
+}
+
+/** When the desk could not be opened as it should, for those who install it. */
+export interface TroubleWords {
+  readonly headline: string;
+  readonly causes: Readonly<Record<Trouble['because'], string>>;
+  readonly steps: readonly string[];
+  readonly file: string;
+  readonly places: string;
+}
+
+export interface PhoneWords {
+  readonly title: string;
+  readonly documents: string;
+  readonly back: string;
+  readonly qr: string;
+  readonly barcode: string;
+  readonly refresh: string;
+  readonly lives: (left: string) => string;
+  readonly lapsed: string;
+  readonly hold: string;
+  readonly lower: string;
+  readonly state: string;
+  readonly states: Readonly<Record<PhoneCodeState, string>>;
+  readonly stageNote: string;
+  readonly invented: string;
+  readonly show: string;
+}
+
+/** Every text of one language. */
+export interface Words {
+  readonly product: string;
+  /** The decimal mark. */
+  readonly mark: ',' | '.';
+  /** Short for "seconds". */
+  readonly second: string;
+  readonly desk: DeskWords;
+  readonly waiting: WaitingWords;
+  readonly showing: ShowingWords;
+  /** First words of each verdict, and its name in the journal. */
+  readonly headlines: Readonly<Record<Outcome['kind'], string>>;
+  readonly badges: Readonly<Record<Outcome['kind'], string>>;
+  readonly verdicts: VerdictWords;
+  /** Each cause in a few words, for the journal. */
+  readonly causes: CauseWords;
+  readonly strangers: Readonly<Record<LooksLike, StrangerWords>>;
+  readonly documents: Readonly<Record<ClaimedType, string>>;
+  readonly sources: Readonly<Record<Source, string>>;
+  readonly journal: JournalWords;
+  readonly broken: BrokenWords;
+  readonly trouble: TroubleWords;
+  readonly phone: PhoneWords;
+}
