@@ -57,7 +57,8 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
   if (!secrets.ok) return troubledPages({ because: 'secrets', file: secrets.fault.file, places: [] });
   const mode = modeOf(policy);
   log({ kind: 'started', version: app.getVersion(), mode });
-  const embedded = mode === 'demo' ? await startDemoRegistry() : undefined;
+  const isOwnDemo = policy.registry.adapter === 'demo' && policy.registry.url === undefined;
+  const embedded = isOwnDemo ? await startDemoRegistry() : undefined;
   const registry = openRegistry(policy, secrets.value, embedded);
   const record = openRecord(path.join(directory, mode), systemSealer());
   if (record.fault !== undefined) log({ kind: 'journal', detail: record.fault });
@@ -66,7 +67,7 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
     record.close();
     void embedded?.close();
   });
-  return pagesOf(openDesk({ policy, registry, ...record }, app.getVersion()), embedded);
+  return pagesOf(openDesk({ policy, registry, ...record }, app.getVersion(), embedded !== undefined), embedded);
 }
 
 function pagesOf(

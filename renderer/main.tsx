@@ -34,7 +34,7 @@ function tell({ language }: DeskFacts, trouble: Trouble): void {
 
 /** Builds the desk's page: store, devices, screens. */
 function open(contract: Contract, facts: DeskFacts): void {
-  const phone = facts.mode === 'demo' ? openPhone() : undefined;
+  const phone = facts.phone ? openPhone() : undefined;
   const store = createDeskStore({
     serve: (capture) => contract.serve(capture),
     timings: facts.timings,

@@ -19,8 +19,8 @@ export interface DeskParts {
 }
 
 /** Puts a desk together from its opened parts: the same for the window and for the command line. */
-export function openDesk(parts: DeskParts, version: string): Contract {
-  return createDesk(portsOf(parts), factsOf(parts.policy, version));
+export function openDesk(parts: DeskParts, version: string, phone = false): Contract {
+  return createDesk(portsOf(parts), { ...factsOf(parts.policy, version), phone });
 }
 
 /** A desk that may not work: it tells its trouble, and checks nothing. */
@@ -41,7 +41,8 @@ export function modeOf(policy: Policy): 'demo' | 'live' {
 
 function factsOf(policy: Policy, version: string): DeskFacts {
   const { desk, operator, language, timings } = policy;
-  return { mode: modeOf(policy), desk, operator, language, timings, version, trouble: undefined };
+  const mode = modeOf(policy);
+  return { mode, phone: false, desk, operator, language, timings, version, trouble: undefined };
 }
 
 function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {

@@ -26,6 +26,7 @@ export const facts: DeskFacts = {
   },
   version: '0.1.0',
   trouble: undefined,
+  phone: true,
 };
 
 export const trouble: Trouble = {

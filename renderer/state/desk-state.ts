@@ -134,7 +134,7 @@ function show(source: Source, served: Served, at: number): View {
   }
   return {
     kind: 'showing',
-    verdict: outcome,
+    verdict: entry ? outcome : unrecorded(outcome),
     served,
     source,
     elapsedMs: 0,

@@ -7,6 +7,8 @@ import type { Policy } from '../policy/policy.ts';
 /** What the desk's page is told once, at its start. */
 export interface DeskFacts {
   readonly mode: 'demo' | 'live';
+  /** Whether this desk has a citizen's phone of its own to demonstrate with. */
+  readonly phone: boolean;
   readonly desk: Policy['desk'];
   readonly operator: string;
   readonly language: Policy['language'];
