@@ -5,7 +5,13 @@ import { _electron, type Page } from 'playwright-core';
 import { readEntries } from '../electron/node/journal/read-journal.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const headlines = ['Документ дійсний', 'Потрібна увага', 'Недійсний', 'Оновіть код', 'Не перевірено'];
+const headlines = [
+  'Документ дійсний',
+  'Потрібна увага',
+  'Недійсний',
+  'Оновіть код',
+  'Не перевірено',
+];
 
 process.exitCode = await tour();
 

@@ -25,7 +25,9 @@ async function run([name, ...words]: readonly string[]): Promise<number> {
     }
     // SECURITY: a message may quote a code; the name and our own places can't.
     const places = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
-    process.stderr.write(`bug: ${error instanceof Error ? error.name : typeof error}\n${places.join('\n')}\n`);
+    process.stderr.write(
+      `bug: ${error instanceof Error ? error.name : typeof error}\n${places.join('\n')}\n`,
+    );
     return exits.bug;
   }
 }

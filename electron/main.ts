@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, dialog, Menu, session } from 'electron';
+import { app, dialog, Menu, session } from 'electron/main';
 import type { Contract, Trouble } from '../shared/contract/contract.ts';
 import { deskGuards, phoneGuards } from '../shared/contract/guards.ts';
 import { server } from '../shared/contract/server.ts';
@@ -54,7 +54,8 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
   const policy = settings.value;
   const remember = app.commandLine.hasSwitch('remember-secrets');
   const secrets = openSecrets(readSecrets(process.env), directory, remember);
-  if (!secrets.ok) return troubledPages({ because: 'secrets', file: secrets.fault.file, places: [] });
+  if (!secrets.ok)
+    return troubledPages({ because: 'secrets', file: secrets.fault.file, places: [] });
   const mode = modeOf(policy);
   log({ kind: 'started', version: app.getVersion(), mode });
   const isOwnDemo = policy.registry.adapter === 'demo' && policy.registry.url === undefined;
@@ -67,7 +68,10 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
     record.close();
     void embedded?.close();
   });
-  return pagesOf(openDesk({ policy, registry, ...record }, app.getVersion(), embedded !== undefined), embedded);
+  return pagesOf(
+    openDesk({ policy, registry, ...record }, app.getVersion(), embedded !== undefined),
+    embedded,
+  );
 }
 
 function pagesOf(
@@ -84,7 +88,11 @@ function pagesOf(
   };
   return {
     '/index.html': server({ ...deskGuards, ...phoneGuards }, { ...desk, ...phone }),
-    '/phone.html': server(phoneGuards, phone),
+    // The phone speaks the desk's language; it may check nothing.
+    '/phone.html': server(
+      { ...phoneGuards, facts: deskGuards.facts },
+      { ...phone, facts: desk.facts },
+    ),
   };
 }
 

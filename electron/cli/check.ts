@@ -56,7 +56,8 @@ function policyOf(words: {
   readonly registry?: string | undefined;
 }): Policy {
   const read = readSettings(words.settings);
-  if (!read.ok) throw new BadUsage([`--settings: ${read.fault.because}`, ...read.fault.places].join('\n'));
+  if (!read.ok)
+    throw new BadUsage([`--settings: ${read.fault.because}`, ...read.fault.places].join('\n'));
   const policy = read.value;
   if (words.adapter === undefined && words.registry === undefined) return policy;
   const adapter = oneOf('adapter', words.adapter ?? policy.registry.adapter, ['diia', 'demo']);

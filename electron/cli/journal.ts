@@ -26,7 +26,15 @@ function list(directory: string, isJson: boolean): number {
   return exits.valid;
 }
 
-function lineOf({ number, recordedAt, outcome, because, looksLike, documentType, source }: Entry): string {
+function lineOf({
+  number,
+  recordedAt,
+  outcome,
+  because,
+  looksLike,
+  documentType,
+  source,
+}: Entry): string {
   const columns = [String(number), new Date(recordedAt).toISOString(), outcome];
   return [...columns, because ?? looksLike ?? '-', documentType ?? '-', source].join('\t');
 }

@@ -46,7 +46,8 @@ export function parseWords<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error) throw new BadUsage('unknown or incomplete option');
+    if (error instanceof TypeError && 'code' in error)
+      throw new BadUsage('unknown or incomplete option');
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import type { Contract, DeskFacts, Trouble } from '../../shared/contract/contract.ts';
 import { Refused } from '../../shared/contract/server.ts';
 import { createDesk } from '../../shared/desk/desk.ts';
@@ -40,9 +41,21 @@ export function modeOf(policy: Policy): 'demo' | 'live' {
 }
 
 function factsOf(policy: Policy, version: string): DeskFacts {
-  const { desk, operator, language, timings } = policy;
+  const { desk, language, timings } = policy;
+  const operator = operatorOf(policy);
   const mode = modeOf(policy);
   return { mode, phone: false, desk, operator, language, timings, version, trouble: undefined };
+}
+
+/** Who works here: as the settings say, else the account of the operating system. */
+function operatorOf({ operator }: Policy): string {
+  if (operator !== '') return operator;
+  try {
+    return os.userInfo().username;
+  } catch {
+    // An account without a name, as in some containers.
+    return '';
+  }
 }
 
 function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {
@@ -50,7 +63,7 @@ function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {
     registry,
     journal,
     digest,
-    stand: { desk: policy.desk.id, operator: policy.operator, mode: modeOf(policy) },
+    stand: { desk: policy.desk.id, operator: operatorOf(policy), mode: modeOf(policy) },
     patience: { wholeMs: policy.timings.askMs, retryAfterMs: 300 },
     repeatMs: policy.timings.repeatMs,
     now: Date.now,

@@ -1,4 +1,4 @@
-import { ipcMain } from 'electron';
+import { ipcMain } from 'electron/main';
 import { Refused } from '../../shared/contract/server.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
 import { newIncident, type Log } from './log.ts';

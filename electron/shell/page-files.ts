@@ -32,4 +32,3 @@ function decoded(pathname: string): string | undefined {
     return undefined;
   }
 }
-

@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { Session } from 'electron/main';
 import { isOurs } from './security-policy.ts';
 
 /** One request as both of Electron's handlers tell it. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { protocol } from 'electron';
+import { protocol } from 'electron/main';
 import { fileOf, typeOf } from './page-files.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 

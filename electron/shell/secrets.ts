@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { safeStorage } from 'electron';
+import { safeStorage } from 'electron/main';
 import { failed, succeeded, type Result } from '../../shared/lib/result.ts';
 import type { Sealer } from '../node/keys.ts';
 import type { Secrets } from '../node/settings/read-secrets.ts';
@@ -33,6 +33,8 @@ export function openSecrets(
   return kept ? succeeded(kept) : failed({ file });
 }
 
+/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous successors are newer than the oldest Electron that runs this */
+
 /** Wraps small secrets with the system's safe store; undefined where there is none. */
 export function systemSealer(): Sealer | undefined {
   if (!safeStorage.isEncryptionAvailable()) return undefined;
@@ -41,6 +43,8 @@ export function systemSealer(): Sealer | undefined {
     unseal: (bytes) => Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64'),
   };
 }
+
+/* eslint-enable @typescript-eslint/no-deprecated */
 
 /** Undefined when the file was sealed by another account or was damaged. */
 function unsealed(file: string, sealer: Sealer): Secrets | undefined {

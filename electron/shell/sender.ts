@@ -15,4 +15,3 @@ export function transportFor(
   const page = sender?.isMainFrame ? pageOf(sender.url) : undefined;
   return page !== undefined && Object.hasOwn(pages, page) ? pages[page] : undefined;
 }
-

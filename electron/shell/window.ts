@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
 import type { Log } from './log.ts';
 import { isOurs, origin } from './security-policy.ts';
 

@@ -10,7 +10,7 @@ interface ButtonProps {
   /** Makes the button a switch. */
   readonly pressed?: boolean;
   readonly expanded?: boolean;
-  /** For a button that shows only a sign. */
+  /** For a button that shows only a sign; the key printed on it is said too (WCAG 2.5.3). */
   readonly label?: string;
   readonly onPress?: () => void;
   readonly children: ReactNode;
@@ -24,7 +24,7 @@ export function Button(props: ButtonProps) {
       disabled={props.disabled}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
-      aria-label={props.label}
+      aria-label={props.label && [props.label, props.shortcut].filter(Boolean).join(', ')}
       onClick={(event) => {
         letGo(event);
         props.onPress?.();

@@ -64,9 +64,7 @@ function Brand({ centre, window }: { readonly centre: string; readonly window: s
         <Icon name="tick" />
       </span>
       <strong className="product">{product}</strong>
-      <span className="place">
-        {centre} · {window}
-      </span>
+      <span className="place">{[centre, window].filter(Boolean).join(' · ')}</span>
     </div>
   );
 }

@@ -4,7 +4,12 @@ import type { Methods, Transport } from './transport.ts';
 /** Names of a contract's methods; a missing or a foreign one does not compile. */
 type Names<C> = Readonly<Record<keyof C, true>>;
 
-export const deskMethods: Names<Contract> = { serve: true, facts: true, state: true, journal: true };
+export const deskMethods: Names<Contract> = {
+  serve: true,
+  facts: true,
+  state: true,
+  journal: true,
+};
 
 export const phoneMethods: Names<PhoneContract> = { phone: true, setPhone: true, openPhone: true };
 

@@ -51,7 +51,8 @@ function watch(ports: Ports, note: (next: (link: Link) => Link) => void): Regist
       const at = ports.now();
       if (asked.ok) note(() => ({ kind: 'up', latencyMs: Math.max(0, at - askedAt), at }));
       // A check that we broke off ourselves tells nothing of the link.
-      else if (!signal.aborted || asked.fault.kind === 'timed-out') note((link) => fallen(link, at));
+      else if (!signal.aborted || asked.fault.kind === 'timed-out')
+        note((link) => fallen(link, at));
       return asked;
     },
   };

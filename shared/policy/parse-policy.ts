@@ -29,16 +29,40 @@ const registry = z.discriminatedUnion('adapter', [
 ]);
 
 const timings = z.strictObject({
-  connectMs: z.int().min(100).max(60_000).default(3 * seconds),
-  askMs: z.int().min(100).max(120_000).default(8 * seconds),
-  personalMs: z.int().min(10 * seconds).max(120 * seconds).default(20 * seconds),
-  closeMs: z.int().min(5 * seconds).max(600 * seconds).default(60 * seconds),
-  repeatMs: z.int().min(0).max(3_600 * seconds).default(180 * seconds),
+  connectMs: z
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(3 * seconds),
+  askMs: z
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(8 * seconds),
+  personalMs: z
+    .int()
+    .min(10 * seconds)
+    .max(120 * seconds)
+    .default(20 * seconds),
+  closeMs: z
+    .int()
+    .min(5 * seconds)
+    .max(600 * seconds)
+    .default(60 * seconds),
+  repeatMs: z
+    .int()
+    .min(0)
+    .max(3_600 * seconds)
+    .default(180 * seconds),
 });
 
 const policy = z.strictObject({
   desk: z
-    .strictObject({ id: name.min(1).default('desk-1'), centre: name.default(''), window: name.default('') })
+    .strictObject({
+      id: name.min(1).default('desk-1'),
+      centre: name.default(''),
+      window: name.default(''),
+    })
     .prefault({}),
   operator: name.default(''),
   language: z.enum(['uk', 'en']).default('uk'),

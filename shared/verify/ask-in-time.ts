@@ -23,9 +23,14 @@ export async function askInTime(
 ): Promise<Asked> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience.wholeMs)]);
   const first = await registry.ask(question, inTime);
-  if (!mayRepeat(first) || inTime.aborted) return first;
+  if (!mayRepeat(first) || isOver(inTime)) return first;
   await wait(patience.retryAfterMs, inTime);
-  return inTime.aborted ? first : registry.ask(question, inTime);
+  return isOver(inTime) ? first : registry.ask(question, inTime);
+}
+
+/** Asked anew each time: an abort may come while we wait. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 function mayRepeat(asked: Asked): boolean {

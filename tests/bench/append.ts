@@ -26,11 +26,15 @@ export function measureAppend(): Promise<string> {
   rmSync(directory, { recursive: true });
   const row = (name: string, values: readonly number[]): Row => [name, ...spread(values)];
   return Promise.resolve(
-    table(`Journal, ${String(rounds)} checks, ms`, ['', 'median', 'p95'], [
-      row('begin a check', times.begin),
-      row('append its entry', times.finish),
-      row('one bare insert, WAL + FULL', times.bare),
-    ]),
+    table(
+      `Journal, ${String(rounds)} checks, ms`,
+      ['', 'median', 'p95'],
+      [
+        row('begin a check', times.begin),
+        row('append its entry', times.finish),
+        row('one bare insert, WAL + FULL', times.bare),
+      ],
+    ),
   );
 }
 

@@ -23,12 +23,16 @@ interface Watched {
 /** The same camera clip through our worker and through html5-qrcode's camera loop, in one Electron. */
 export async function measureDecode(): Promise<string> {
   const clip = path.join(os.tmpdir(), `zvirka-bench-${String(process.pid)}.y4m`);
-  await writeClip(clip, [
-    { kind: 'qr', text: linkText, seconds: 1 },
-    { seconds: 0.5 },
-    { kind: 'ean13', text: barcodeText, seconds: 1 },
-    { seconds: 0.5 },
-  ], { framesPerSecond: 30 });
+  await writeClip(
+    clip,
+    [
+      { kind: 'qr', text: linkText, seconds: 1 },
+      { seconds: 0.5 },
+      { kind: 'ean13', text: barcodeText, seconds: 1 },
+      { seconds: 0.5 },
+    ],
+    { framesPerSecond: 30 },
+  );
   const stage = await openStage([
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${clip}`,
@@ -52,7 +56,14 @@ function row(name: string, { attempts, reads, decodeMs, longTasks }: Watched): R
   const decoded = decodeMs.length > 0 ? spread(decodeMs) : ['–', '–'];
   const perSecond = (count: number) => (count / seconds).toFixed(1);
   const longest = Math.max(0, ...longTasks).toFixed(0);
-  return [name, perSecond(attempts), perSecond(reads), ...decoded, String(longTasks.length), longest];
+  return [
+    name,
+    perSecond(attempts),
+    perSecond(reads),
+    ...decoded,
+    String(longTasks.length),
+    longest,
+  ];
 }
 
 function workerUrl(): string {
@@ -68,7 +79,9 @@ async function loadHtml5Qrcode(page: Page): Promise<void> {
 }
 
 async function watchWithWorker(given: { worker: string; seconds: number }): Promise<Watched> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720, frameRate: 30 } });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { width: 1280, height: 720, frameRate: 30 },
+  });
   const [track] = stream.getVideoTracks();
   const Processor = Reflect.get(globalThis, 'MediaStreamTrackProcessor') as new (o: unknown) => {
     readable: ReadableStream;
@@ -81,7 +94,9 @@ async function watchWithWorker(given: { worker: string; seconds: number }): Prom
   const worker = new Worker(given.worker, { type: 'module' });
   const decodeMs: number[] = [];
   let reads = 0;
-  worker.onmessage = ({ data }: MessageEvent<{ kind: string; report?: { reads: unknown[]; decodeMs: number } }>) => {
+  worker.onmessage = ({
+    data,
+  }: MessageEvent<{ kind: string; report?: { reads: unknown[]; decodeMs: number } }>) => {
     if (data.kind !== 'frame' || !data.report) return;
     decodeMs.push(data.report.decodeMs);
     reads += data.report.reads.length;
@@ -112,15 +127,32 @@ async function watchWithHtml5Qrcode(duration: number): Promise<Watched> {
   place.style.width = '1280px';
   document.body.append(place);
   // Its best settings: the frame's own size, no mirroring, no pause, the same kinds of code.
-  const reader = new library.Html5Qrcode('bench', { formatsToSupport: [0, 3, 4, 5, 2, 8, 9, 10, 14, 15], verbose: false });
+  const reader = new library.Html5Qrcode('bench', {
+    formatsToSupport: [0, 3, 4, 5, 2, 8, 9, 10, 14, 15],
+    verbose: false,
+  });
   const longTasks: number[] = [];
   const observer = new PerformanceObserver((list) => {
     longTasks.push(...list.getEntries().map((entry) => entry.duration));
   });
   let attempts = 0;
   let reads = 0;
-  const config = { fps: 1_000, disableFlip: true, videoConstraints: { width: 1280, height: 720, frameRate: 30 } };
-  await reader.start({ facingMode: 'user' }, config, () => { attempts += 1; reads += 1; }, () => { attempts += 1; });
+  const config = {
+    fps: 1_000,
+    disableFlip: true,
+    videoConstraints: { width: 1280, height: 720, frameRate: 30 },
+  };
+  await reader.start(
+    { facingMode: 'user' },
+    config,
+    () => {
+      attempts += 1;
+      reads += 1;
+    },
+    () => {
+      attempts += 1;
+    },
+  );
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   attempts = 0;
   reads = 0;

@@ -31,11 +31,15 @@ export async function measureRoad(): Promise<string> {
   const whole = all.map(({ wholeMs }) => wholeMs);
   const row = (name: string, values: readonly number[]) =>
     [name, ms(quantile(values, 0.5)), ms(quantile(values, 0.95))] as const;
-  return table(`Decoded code → painted verdict, ${String(rounds)} checks, ms`, ['', 'median', 'p95'], [
-    row('whole', whole),
-    row('the registry’s own time', own),
-    row('over the registry’s time', over),
-  ]);
+  return table(
+    `Decoded code → painted verdict, ${String(rounds)} checks, ms`,
+    ['', 'median', 'p95'],
+    [
+      row('whole', whole),
+      row('the registry’s own time', own),
+      row('over the registry’s time', over),
+    ],
+  );
 }
 
 /** Types the digits at a scanner's pace inside the page, so that no tool's round trips are measured. */
@@ -56,18 +60,32 @@ function check(page: Page, digits: string): Promise<Painted> {
       observer.observe(document.body, { childList: true, subtree: true });
     });
     for (const code of [...[...text].map((digit) => `Digit${digit}`), 'Enter']) {
-      window.dispatchEvent(new KeyboardEvent('keydown', { code, key: code.slice(-1), bubbles: true, cancelable: true }));
+      window.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          code,
+          key: code.slice(-1),
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
     const at = await painted;
-    const { call } = Reflect.get(globalThis, 'desk') as { call(m: string, r: unknown): Promise<unknown> };
+    const { call } = Reflect.get(globalThis, 'desk') as {
+      call(m: string, r: unknown): Promise<unknown>;
+    };
     const [entry] = (await call('journal', { before: undefined, limit: 1 })) as {
       capturedAt: number;
       stages: { askedMs: number; answeredMs: number };
     }[];
     if (!entry) throw new Error('nothing was recorded');
-    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Escape', key: 'Escape', bubbles: true }));
+    window.dispatchEvent(
+      new KeyboardEvent('keydown', { code: 'Escape', key: 'Escape', bubbles: true }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return { wholeMs: at - entry.capturedAt, registryMs: entry.stages.answeredMs - entry.stages.askedMs };
+    return {
+      wholeMs: at - entry.capturedAt,
+      registryMs: entry.stages.answeredMs - entry.stages.askedMs,
+    };
   }, digits);
 }

@@ -19,21 +19,31 @@ export async function measureStart(): Promise<string> {
   const theirs: Measured[] = [];
   for (let round = 0; round < rounds; round += 1) {
     theirs.push(await started(bare, (page) => page.getByText('ready').waitFor()));
-    ours.push(await started(undefined, (page) => page.getByText('Ввести цифри з екрана').waitFor()));
+    ours.push(
+      await started(undefined, (page) => page.getByText('Ввести цифри з екрана').waitFor()),
+    );
   }
   rmSync(bare, { recursive: true });
-  const mid = (all: readonly Measured[], key: keyof Measured) => quantile(all.map((one) => one[key]), 0.5);
+  const mid = (all: readonly Measured[], key: keyof Measured) =>
+    quantile(
+      all.map((one) => one[key]),
+      0.5,
+    );
   const row = (name: string, key: keyof Measured): Row => {
     const [mine, other] = [mid(ours, key), mid(theirs, key)];
     return [name, ms(mine), ms(other), (mine / other).toFixed(2)];
   };
-  return table(`Start, median of ${String(rounds)}`, ['', 'Звірка', 'bare window', 'ratio'], [
-    row('start → ready to scan, ms', 'readyMs'),
-    row('memory of all processes, MB', 'memoryMb'),
-  ]);
+  return table(
+    `Start, median of ${String(rounds)}`,
+    ['', 'Звірка', 'bare window', 'ratio'],
+    [row('start → ready to scan, ms', 'readyMs'), row('memory of all processes, MB', 'memoryMb')],
+  );
 }
 
-async function started(program: string | undefined, ready: (page: Page) => Promise<void>): Promise<Measured> {
+async function started(
+  program: string | undefined,
+  ready: (page: Page) => Promise<void>,
+): Promise<Measured> {
   const stage = await openStage([], program);
   await ready(await stage.app.firstWindow());
   const readyMs = performance.now() - stage.startedAt;

@@ -30,7 +30,9 @@ test('a QR and then a barcode before the camera become two green verdicts', asyn
   await verdict(page, 'valid');
   await picture('camera-barcode-valid');
   assert.deepEqual(
-    entries().slice(0, 2).map(({ outcome, source, documentType }) => [outcome, source, documentType]),
+    entries()
+      .slice(0, 2)
+      .map(({ outcome, source, documentType }) => [outcome, source, documentType]),
     [
       ['valid', 'camera', 'veteran-certificate'],
       ['valid', 'camera', 'internal-passport'],

@@ -19,7 +19,11 @@ test('a desk that is killed in the middle of a check tells of it once at its nex
   const data = temporary();
   const journal = path.join(data, 'live');
   const settings = {
-    registry: { adapter: 'diia', url: registry.url, branches: [{ id: 'branch', proves: ['veteran-certificate'] }] },
+    registry: {
+      adapter: 'diia',
+      url: registry.url,
+      branches: [{ id: 'branch', proves: ['veteran-certificate'] }],
+    },
   };
   const environment = { ZVIRKA_TOKEN: 'invented' };
   for (let kill = 0; kill < kills; kill += 1) {
@@ -27,8 +31,11 @@ test('a desk that is killed in the middle of a check tells of it once at its nex
     await page.getByText('Ввести цифри з екрана').waitFor();
     void page
       .evaluate(async (texts) => {
-        const { call } = Reflect.get(globalThis, 'desk') as { call(m: string, r: unknown): Promise<unknown> };
-        for (const text of texts) await call('serve', { text, source: 'scanner', capturedAt: Date.now() });
+        const { call } = Reflect.get(globalThis, 'desk') as {
+          call(m: string, r: unknown): Promise<unknown>;
+        };
+        for (const text of texts)
+          await call('serve', { text, source: 'scanner', capturedAt: Date.now() });
       }, registry.codes(6))
       .catch(() => undefined);
     await sleep(50 + Math.random() * 900);
@@ -51,9 +58,14 @@ test('a desk that is killed in the middle of a check tells of it once at its nex
   });
   const recorded = entries.map(({ code }) => code);
   // Every check that the registry heard of is in the journal exactly once, and no check is there twice.
-  assert.deepEqual(asked.filter((code) => recorded.filter((one) => one === code).length !== 1), []);
+  assert.deepEqual(
+    asked.filter((code) => recorded.filter((one) => one === code).length !== 1),
+    [],
+  );
   assert.equal(new Set(recorded).size, recorded.length);
   const interrupted = entries.filter(({ because }) => because === 'interrupted').length;
-  t.diagnostic(`${String(kills)} kills, ${String(entries.length)} checks, ${String(interrupted)} interrupted`);
+  t.diagnostic(
+    `${String(kills)} kills, ${String(entries.length)} checks, ${String(interrupted)} interrupted`,
+  );
   assert.ok(interrupted > 0, 'no kill fell into a check: the test proved nothing');
 });

@@ -38,7 +38,9 @@ test('a scanner is understood under every layout, with every ending, at every pa
       const earlier = entries().length;
       await scanAsKeys(page, fresh()[what], scan);
       await verdict(page, 'valid');
-      const added = entries().slice(earlier).map(({ outcome, source }) => [outcome, source]);
+      const added = entries()
+        .slice(earlier)
+        .map(({ outcome, source }) => [outcome, source]);
       assert.deepEqual(added, [['valid', 'scanner']]);
       await dismiss(page);
     });
@@ -70,6 +72,7 @@ test('each state of a code has its own screen and its own entry', async (t) => {
 test('typed digits are checked, and a slip is told before anybody is asked', async (t) => {
   const { page, entries, picture } = await openDesk(t, { settings: settings() });
   const { digits } = fresh();
+  await page.getByText('Ввести цифри з екрана').waitFor();
   await page.keyboard.press('F2');
   const wrong = digits.slice(0, 12) + String((Number(digits[12]) + 1) % 10);
   await page.keyboard.type(wrong, { delay: 150 });
@@ -92,7 +95,11 @@ test('a registry that stops leaves codes unchecked, and the desk goes on when it
   const desk = { registry: { adapter: 'demo', url: other.url } };
   const { page, entries, picture } = await openDesk(t, { settings: desk });
   await page.getByText('Ввести цифри з екрана').waitFor();
-  await scanAsKeys(page, other.issue({ document: 'veteran-certificate', state: 'live' }).link, quick);
+  await scanAsKeys(
+    page,
+    other.issue({ document: 'veteran-certificate', state: 'live' }).link,
+    quick,
+  );
   await verdict(page, 'valid');
   await other.close();
   await scanAsKeys(page, fresh().digits, quick);
@@ -100,7 +107,11 @@ test('a registry that stops leaves codes unchecked, and the desk goes on when it
   await picture('verdict-unchecked-offline');
   const back = await startDemoRegistry({ port });
   t.after(() => back.close());
-  await scanAsKeys(page, back.issue({ document: 'veteran-certificate', state: 'live' }).link, quick);
+  await scanAsKeys(
+    page,
+    back.issue({ document: 'veteran-certificate', state: 'live' }).link,
+    quick,
+  );
   await verdict(page, 'valid');
   assert.deepEqual(
     entries().map(({ outcome, because, asking }) => [outcome, because, asking]),
@@ -138,5 +149,8 @@ test('a scan works from every screen and presses no button', async (t) => {
   await page.keyboard.press('F2');
   await scanAsKeys(page, fresh().digits, { ...quick, suffix: 'Tab' });
   await verdict(page, 'valid');
-  assert.deepEqual(entries().map(({ outcome }) => outcome), ['valid', 'valid', 'valid']);
+  assert.deepEqual(
+    entries().map(({ outcome }) => outcome),
+    ['valid', 'valid', 'valid'],
+  );
 });

@@ -32,8 +32,15 @@ export async function scanAsKeys(page: Page, text: string, scan: Scan): Promise<
 async function press(session: CDPSession, { code, isShifted }: Stroke, key: string): Promise<void> {
   const shift = { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 };
   const modifiers = isShifted ? 8 : 0;
-  if (isShifted) await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', modifiers, ...shift });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', modifiers, code, key, text: key });
+  if (isShifted)
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', modifiers, ...shift });
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'keyDown',
+    modifiers,
+    code,
+    key,
+    text: key,
+  });
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers, code, key });
   if (isShifted) await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...shift });
 }

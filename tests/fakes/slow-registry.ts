@@ -39,7 +39,7 @@ export async function slowRegistry(longestMs: number): Promise<SlowRegistry> {
     codes: (count) =>
       Array.from({ length: count }, () => {
         const twelve = String((issued += 1));
-        return twelve + String(checkDigit(twelve));
+        return twelve + checkDigit(twelve);
       }),
     close: async () => {
       server.closeAllConnections();

@@ -8,7 +8,11 @@ import { newIncident, openLog } from '../../electron/shell/log.ts';
 test('an incident in the log keeps where it stood and nothing that an error quoted', () => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'zvirka-log-'));
   const number = newIncident();
-  openLog(directory)({ kind: 'incident', number, error: new RangeError('19910824-00026 https://diia.app/x') });
+  openLog(directory)({
+    kind: 'incident',
+    number,
+    error: new RangeError('19910824-00026 https://diia.app/x'),
+  });
   const text = readFileSync(path.join(directory, 'zvirka.log'), 'utf8');
   rmSync(directory, { recursive: true });
   assert.match(text, new RegExp(`"number":"${number}","name":"RangeError","at":\\["at `));

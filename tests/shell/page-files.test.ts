@@ -7,7 +7,9 @@ const root = path.resolve('/pages');
 
 test('a page’s files are served from their folder', () => {
   assert.deepEqual(
-    ['app://desk/', 'app://desk/phone.html?x#y', 'app://desk/assets/a%20b.js'].map((url) => fileOf(url, root)),
+    ['app://desk/', 'app://desk/phone.html?x#y', 'app://desk/assets/a%20b.js'].map((url) =>
+      fileOf(url, root),
+    ),
     ['index.html', 'phone.html', 'assets/a b.js'].map((file) => path.join(root, file)),
   );
 });
@@ -25,7 +27,10 @@ test('nothing above the folder is served, however it is spelt', () => {
     'file:///etc/passwd',
   ];
   const escaped = urls.map((url) => fileOf(url, root)).filter((file) => file !== undefined);
-  assert.deepEqual(escaped.filter((file) => !file.startsWith(root + path.sep)), []);
+  assert.deepEqual(
+    escaped.filter((file) => !file.startsWith(root + path.sep)),
+    [],
+  );
   assert.equal(fileOf('app://desk/..%2fmain%2fmain.cjs', root), undefined);
 });
 

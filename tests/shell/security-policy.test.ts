@@ -5,8 +5,20 @@ import { contentSecurityPolicy, isOurs, pageOf } from '../../electron/shell/secu
 
 /** The directives of CSP Level 3 that Chromium knows: a misspelt one enforces nothing. */
 const known = new Set([
-  'default-src', 'script-src', 'worker-src', 'style-src', 'font-src', 'img-src', 'media-src',
-  'connect-src', 'base-uri', 'form-action', 'frame-ancestors', 'object-src', 'frame-src', 'child-src',
+  'default-src',
+  'script-src',
+  'worker-src',
+  'style-src',
+  'font-src',
+  'img-src',
+  'media-src',
+  'connect-src',
+  'base-uri',
+  'form-action',
+  'frame-ancestors',
+  'object-src',
+  'frame-src',
+  'child-src',
 ]);
 
 test('the content security policy starts from nothing and knows no remote host', () => {
@@ -20,7 +32,8 @@ test('the content security policy starts from nothing and knows no remote host',
   assert.deepEqual(directives.get('script-src'), ["'self'", "'wasm-unsafe-eval'"]);
   for (const [name, sources] of directives) {
     assert.ok(known.has(name), name);
-    for (const source of sources) assert.doesNotMatch(source, /'unsafe-inline'|'unsafe-eval'|https?:|\*/, name);
+    for (const source of sources)
+      assert.doesNotMatch(source, /'unsafe-inline'|'unsafe-eval'|https?:|\*/, name);
   }
 });
 
@@ -53,9 +66,19 @@ test('a page of ours may see the camera, and nobody may do anything else', () =>
     { permission: 'media', url, media: ['audio'] },
     { permission: 'media', url, media: ['video', 'audio'] },
     { permission: 'media', url: 'https://example.org/', media: ['video'] },
-    ...['geolocation', 'notifications', 'clipboard-read', 'hid', 'serial', 'usb', 'openExternal', 'display-capture'].map(
-      (permission) => ({ permission, url, media: [] }),
-    ),
+    ...[
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'hid',
+      'serial',
+      'usb',
+      'openExternal',
+      'display-capture',
+    ].map((permission) => ({ permission, url, media: [] })),
   ];
-  assert.deepEqual(refused.map(isPermitted), refused.map(() => false));
+  assert.deepEqual(
+    refused.map(isPermitted),
+    refused.map(() => false),
+  );
 });

@@ -8,8 +8,14 @@ const phone: Transport = () => Promise.resolve('phone');
 const pages = { '/index.html': desk, '/phone.html': phone };
 
 test('each page of ours reaches its own contract', () => {
-  const senders = ['app://desk/', 'app://desk/phone.html'].map((url) => ({ url, isMainFrame: true }));
-  assert.deepEqual(senders.map((sender) => transportFor(sender, pages)), [desk, phone]);
+  const senders = ['app://desk/', 'app://desk/phone.html'].map((url) => ({
+    url,
+    isMainFrame: true,
+  }));
+  assert.deepEqual(
+    senders.map((sender) => transportFor(sender, pages)),
+    [desk, phone],
+  );
 });
 
 test('an inner frame, another origin, another page and nobody at all reach nothing', () => {
@@ -20,5 +26,8 @@ test('an inner frame, another origin, another page and nobody at all reach nothi
     { url: 'app://desk/constructor', isMainFrame: true },
     undefined,
   ];
-  assert.deepEqual(senders.map((sender) => transportFor(sender, pages)), senders.map(() => undefined));
+  assert.deepEqual(
+    senders.map((sender) => transportFor(sender, pages)),
+    senders.map(() => undefined),
+  );
 });

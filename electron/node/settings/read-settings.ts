@@ -29,7 +29,9 @@ export function readSettings(file: string | undefined): Result<Policy, Trouble> 
     return failed({ because: 'settings-wrong', file: from, places: ['(file): not JSON'] });
   }
   const policy = parsePolicy(settings);
-  return policy.ok ? policy : failed({ because: 'settings-wrong', file: from, places: policy.fault });
+  return policy.ok
+    ? policy
+    : failed({ because: 'settings-wrong', file: from, places: policy.fault });
 }
 
 function readText(file: string): string | Trouble {

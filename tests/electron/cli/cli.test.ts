@@ -18,7 +18,16 @@ after(async () => {
 });
 
 async function code(kind: 'barcode' | 'qr', document: string, state = 'live'): Promise<string> {
-  const words = ['--registry', registry.url, '--kind', kind, '--document', document, '--state', state];
+  const words = [
+    '--registry',
+    registry.url,
+    '--kind',
+    kind,
+    '--document',
+    document,
+    '--state',
+    state,
+  ];
   const ran = await runCli(['demo-code', ...words]);
   assert.equal(ran.code, 0, ran.err);
   return ran.out.trim();
@@ -33,7 +42,17 @@ interface Line {
 
 async function check(text: string, adapter = 'diia', directory = data) {
   const env = { ZVIRKA_TOKEN: registry.token, ZVIRKA_BRANCH: registry.branchId };
-  const words = ['check', text, '--adapter', adapter, '--registry', registry.url, '--data', directory, '--json'];
+  const words = [
+    'check',
+    text,
+    '--adapter',
+    adapter,
+    '--registry',
+    registry.url,
+    '--data',
+    directory,
+    '--json',
+  ];
   const ran = await runCli(words, { env });
   return { exit: ran.code, line: JSON.parse(ran.out) as Line };
 }
@@ -55,7 +74,15 @@ test('a live code is valid, and the same code again asks for a fresh one', async
 test('the line of a check has its nine fields, always in one order', async () => {
   const { line } = await check(await code('qr', 'veteran-certificate'));
   assert.deepEqual(Object.keys(line), [
-    'outcome', 'because', 'source', 'documentType', 'typeIs', 'entry', 'requestId', 'tookMs', 'registryMs',
+    'outcome',
+    'because',
+    'source',
+    'documentType',
+    'typeIs',
+    'entry',
+    'requestId',
+    'tookMs',
+    'registryMs',
   ]);
 });
 
@@ -78,25 +105,58 @@ test('the demo adapter proves documents of different classes, by QR and by barco
   for (const document of ['veteran-certificate', 'internal-passport']) {
     for (const kind of ['qr', 'barcode'] as const) {
       const { line } = await check(await code(kind, document), 'demo');
-      assert.deepEqual([line.outcome, line.documentType, line.typeIs], ['valid', document, 'proved']);
+      assert.deepEqual(
+        [line.outcome, line.documentType, line.typeIs],
+        ['valid', document, 'proved'],
+      );
     }
   }
 });
 
 test('a wrong token is our own trouble and says nothing of the document', async () => {
-  const words = ['check', '2858364170864', '--adapter', 'diia', '--registry', registry.url, '--data', data, '--json'];
-  const ran = await runCli(words, { env: { ZVIRKA_TOKEN: 'wrong', ZVIRKA_BRANCH: registry.branchId } });
+  const words = [
+    'check',
+    '2858364170864',
+    '--adapter',
+    'diia',
+    '--registry',
+    registry.url,
+    '--data',
+    data,
+    '--json',
+  ];
+  const ran = await runCli(words, {
+    env: { ZVIRKA_TOKEN: 'wrong', ZVIRKA_BRANCH: registry.branchId },
+  });
   assert.deepEqual([ran.code, (JSON.parse(ran.out) as Line).because], [40, 'not-admitted']);
 });
 
 test('an unreachable registry leaves the code unchecked', async () => {
-  const words = ['check', '2858364170864', '--adapter', 'diia', '--registry', 'http://127.0.0.1:9', '--data', data, '--json'];
+  const words = [
+    'check',
+    '2858364170864',
+    '--adapter',
+    'diia',
+    '--registry',
+    'http://127.0.0.1:9',
+    '--data',
+    data,
+    '--json',
+  ];
   const ran = await runCli(words, { env: { ZVIRKA_TOKEN: 'invented', ZVIRKA_BRANCH: 'invented' } });
   assert.deepEqual([ran.code, (JSON.parse(ran.out) as Line).because], [40, 'offline']);
 });
 
 test('the embedded demo registry knows no code but its own', async () => {
-  const ran = await runCli(['check', '2858364170864', '--adapter', 'demo', '--data', data, '--json']);
+  const ran = await runCli([
+    'check',
+    '2858364170864',
+    '--adapter',
+    'demo',
+    '--data',
+    data,
+    '--json',
+  ]);
   assert.deepEqual([ran.code, (JSON.parse(ran.out) as Line).because], [20, 'unknown']);
 });
 
@@ -124,7 +184,16 @@ test('words that can’t be used are a usage error that quotes no code', async (
     ['check'],
     ['check', '2858364170864'],
     ['check', '2858364170864', '--data', data, '--adapter', 'sms'],
-    ['check', '2858364170864', '--data', data, '--registry', 'http://far.example.org', '--adapter', 'diia'],
+    [
+      'check',
+      '2858364170864',
+      '--data',
+      data,
+      '--registry',
+      'http://far.example.org',
+      '--adapter',
+      'diia',
+    ],
     ['check', '2858364170864', '--data', data, '--settings', path.join(data, 'nowhere.json')],
     ['check', '2858364170864', '--data', data, '--fast'],
     ['check', '--image', path.join(data, 'nowhere.png'), '--data', data],
@@ -146,7 +215,10 @@ test('the journal lists every check and proves, until a byte of it is changed', 
   await check(await code('qr', 'veteran-certificate'), 'diia', directory);
   await check('WIFI:S:cafe;;', 'diia', directory);
   const list = await runCli(['journal', 'list', '--data', directory, '--json']);
-  const outcomes = list.out.trim().split('\n').map((line) => (JSON.parse(line) as Line).outcome);
+  const outcomes = list.out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as Line).outcome);
   const proved = await runCli(['journal', 'prove', '--data', directory, '--json']);
   assert.deepEqual([outcomes, proved.code], [['valid', 'foreign'], 0]);
   const db = new Database(path.join(directory, 'journal.db'));
@@ -159,7 +231,8 @@ test('the journal lists every check and proves, until a byte of it is changed', 
 
 test('nothing personal of a QR is found in any byte that a check wrote', async () => {
   const directory = path.join(data, 'searched');
-  const link = 'https://diia.app/documents/internal-passport/19910824-00026-2020-01-01/verify/0f8b6c1e-2d5a-4c3b-9e7f-1a2b3c4d5e6f';
+  const link =
+    'https://diia.app/documents/internal-passport/19910824-00026-2020-01-01/verify/0f8b6c1e-2d5a-4c3b-9e7f-1a2b3c4d5e6f';
   await check(link, 'diia', directory);
   await check('2858364170864', 'diia', directory);
   for (const name of readdirSync(directory)) {

@@ -56,9 +56,10 @@ test('a bad request is refused before the desk hears of it', async () => {
 });
 
 test('a refusal quotes nothing of the request', async () => {
-  const refusal: unknown = await transport('serve', { ...capture, secret: 'https://diia.app/x' }).catch(
-    (error: unknown) => error,
-  );
+  const refusal: unknown = await transport('serve', {
+    ...capture,
+    secret: 'https://diia.app/x',
+  }).catch((error: unknown) => error);
   assert.ok(refusal instanceof Refused && !refusal.message.includes('diia.app'));
 });
 

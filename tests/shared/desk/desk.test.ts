@@ -34,7 +34,8 @@ function open(...answers: FakeRegistry['answers']) {
   return { desk: createDesk(ports, deskFacts), registry, journal, clock };
 }
 
-const scan = (text: string, capturedAt = start) => ({ text, source: 'scanner', capturedAt }) as const;
+const scan = (text: string, capturedAt = start) =>
+  ({ text, source: 'scanner', capturedAt }) as const;
 
 test('a confirmed code is one entry that holds all that is known, and nothing else', async () => {
   const { desk, journal } = open(yes);
@@ -68,7 +69,8 @@ test('no entry can hold what stood in a QR', async () => {
   const { desk, journal } = open(yes);
   await desk.serve(scan(linkText.replace('4711', '19910824-00026-PERSONAL')));
   const kept = JSON.stringify(journal.entries).replace(`digest-of-${otp}`, '');
-  for (const part of ['19910824', 'PERSONAL', otp, 'diia.app']) assert.ok(!kept.includes(part), part);
+  for (const part of ['19910824', 'PERSONAL', otp, 'diia.app'])
+    assert.ok(!kept.includes(part), part);
 });
 
 test('a code that is not ours is recorded and never asked about', async () => {
@@ -76,7 +78,15 @@ test('a code that is not ours is recorded and never asked about', async () => {
   const served = await desk.serve(scan('WIFI:T:WPA;S:cafe;P:secret;;'));
   assert.deepEqual(served.outcome, { kind: 'foreign', looksLike: 'wifi' });
   assert.deepEqual(
-    [registry.questions, journal.entries.map(({ outcome, looksLike, asking, code }) => ({ outcome, looksLike, asking, code }))],
+    [
+      registry.questions,
+      journal.entries.map(({ outcome, looksLike, asking, code }) => ({
+        outcome,
+        looksLike,
+        asking,
+        code,
+      })),
+    ],
     [[], [{ outcome: 'foreign', looksLike: 'wifi', asking: 'not-asked', code: undefined }]],
   );
 });
@@ -105,7 +115,10 @@ test('there is no green without an entry', async () => {
   const { desk, journal } = open(yes);
   journal.breaks = 'finish';
   const served = await desk.serve(scan(barcodeText));
-  assert.deepEqual([served.outcome, served.entry], [{ kind: 'unchecked', because: 'journal' }, undefined]);
+  assert.deepEqual(
+    [served.outcome, served.entry],
+    [{ kind: 'unchecked', because: 'journal' }, undefined],
+  );
 });
 
 test('the same code confirmed twice is not green twice', async () => {
@@ -156,7 +169,10 @@ test('the newest scan wins, and the one it replaces is recorded as superseded', 
 test('an answer that came in time is kept even when a newer scan took over', async () => {
   let answer: ((asked: Asked) => void) | undefined;
   const { desk } = open(
-    () => new Promise<Asked>((resolve) => { answer = resolve; }),
+    () =>
+      new Promise<Asked>((resolve) => {
+        answer = resolve;
+      }),
     yes,
   );
   const older = desk.serve(scan(linkText));

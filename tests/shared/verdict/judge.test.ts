@@ -60,7 +60,13 @@ test('a code that was confirmed here moments ago is not green again', () => {
 });
 
 test('the registry’s own reasons turn a document red', () => {
-  const reasons = ['unknown', 'withdrawn', 'certificate-expired', 'wrong-document', 'unstated'] as const;
+  const reasons = [
+    'unknown',
+    'withdrawn',
+    'certificate-expired',
+    'wrong-document',
+    'unstated',
+  ] as const;
   for (const because of reasons) {
     const verdict = judge(denied(because), barcode, 'nothing');
     assert.deepEqual(verdict, { kind: 'invalid', because });
@@ -93,16 +99,25 @@ test('a withdrawn document stays red after a lost attempt', () => {
 
 test('only an explicit confirmation of a proved type is ever green', () => {
   const anAnswer: fc.Arbitrary<Asked> = fc.oneof(
-    fc.record({ kind: fc.constantFrom(...faults), reached: fc.constantFrom('no', 'perhaps') }).map(failed),
+    fc
+      .record({ kind: fc.constantFrom(...faults), reached: fc.constantFrom('no', 'perhaps') })
+      .map(failed),
     fc.constantFrom(undefined, ...documentTypes).map(confirmed),
     fc.constantFrom('unknown', 'withdrawn', 'unstated').map((because) => denied(because)),
-    fc.constantFrom('expired', 'used').map((because) => succeeded({ kind: 'lapsed', because } as const)),
+    fc
+      .constantFrom('expired', 'used')
+      .map((because) => succeeded({ kind: 'lapsed', because } as const)),
   );
   fc.assert(
-    fc.property(anAnswer, fc.constantFrom(link, barcode), fc.constantFrom(...memories), (asked, code, memory) => {
-      if (judge(asked, code, memory).kind !== 'valid') return;
-      assert.ok(asked.ok && asked.value.kind === 'confirmed' && asked.value.proves !== undefined);
-    }),
+    fc.property(
+      anAnswer,
+      fc.constantFrom(link, barcode),
+      fc.constantFrom(...memories),
+      (asked, code, memory) => {
+        if (judge(asked, code, memory).kind !== 'valid') return;
+        assert.ok(asked.ok && asked.value.kind === 'confirmed' && asked.value.proves !== undefined);
+      },
+    ),
   );
 });
 

@@ -25,9 +25,21 @@ test('a question that never leaves is put twice at the most', async () => {
 });
 
 test('nobody asks twice once the code may have been used', async () => {
-  for (const kind of ['offline', 'timed-out', 'answer-lost', 'unavailable', 'unintelligible'] as const) {
+  for (const kind of [
+    'offline',
+    'timed-out',
+    'answer-lost',
+    'unavailable',
+    'unintelligible',
+  ] as const) {
     const registry = fakeRegistry(fault(kind, 'perhaps'));
-    const asked = await askInTime(registry, question, patience, atOnce, new AbortController().signal);
+    const asked = await askInTime(
+      registry,
+      question,
+      patience,
+      atOnce,
+      new AbortController().signal,
+    );
     assert.deepEqual([asked, registry.questions.length], [fault(kind, 'perhaps'), 1]);
   }
 });
