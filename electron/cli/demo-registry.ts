@@ -8,13 +8,15 @@ export async function demoRegistry(words: readonly string[]): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new BadUsage('--port must be a number up to 65535');
   }
-  const registry = await startDemoRegistry({ port });
-  say(JSON.stringify({ url: registry.url, token: registry.token, branchId: registry.branchId }));
-  if (values.json !== true) process.stderr.write('demo registry is running; Ctrl+C stops it\n');
-  await new Promise<void>((resolve) => {
+  // Before the first line: whoever reads it may send the signal at once.
+  const signalled = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  const registry = await startDemoRegistry({ port });
+  say(JSON.stringify({ url: registry.url, token: registry.token, branchId: registry.branchId }));
+  if (values.json !== true) process.stderr.write('demo registry is running; Ctrl+C stops it\n');
+  await signalled;
   await registry.close();
   return exits.valid;
 }

@@ -24,6 +24,14 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** The addresses of the gallery's scenes, as `#name/language`. */
+async function scenesOf(page: Page): Promise<string[]> {
+  await page.goto('app://desk/gallery.html');
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href') ?? ''),
+  );
+}
+
 test('no screen of the road breaks a rule of access that a program can find', async (t) => {
   const { page, app, picture } = await openDesk(t);
   await page.getByText('Ввести цифри з екрана').waitFor();
@@ -47,10 +55,7 @@ test('no screen of the road breaks a rule of access that a program can find', as
 
 test('every screen of the gallery, in both languages, breaks no rule of access either', async (t) => {
   const { page } = await openDesk(t);
-  await page.goto('app://desk/gallery.html');
-  const scenes = await page.evaluate(() =>
-    [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href') ?? ''),
-  );
+  const scenes = await scenesOf(page);
   assert.ok(scenes.length > 20, `only ${String(scenes.length)} scenes`);
   const found: string[] = [];
   for (const scene of scenes) {
@@ -59,4 +64,19 @@ test('every screen of the gallery, in both languages, breaks no rule of access e
     found.push(...(await violations(page)).map((violation) => `${scene} ${violation}`));
   }
   assert.deepEqual(found, []);
+});
+
+test('on an office PC of 1366×768, between its title bar and task bar, no screen needs scrolling', async (t) => {
+  const { page, app } = await openDesk(t);
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 698);
+  });
+  const taller: string[] = [];
+  for (const scene of await scenesOf(page)) {
+    await page.goto(`app://desk/gallery.html${scene}`);
+    await page.reload();
+    const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    if (over > 0 && !scene.startsWith('#phone')) taller.push(`${scene}: ${String(over)} px`);
+  }
+  assert.deepEqual(taller, []);
 });
