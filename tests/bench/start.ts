@@ -56,7 +56,10 @@ async function started(
 
 function bareProgram(): string {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'zvirka-bare-'));
-  writeFileSync(path.join(directory, 'package.json'), '{"name":"bare","main":"main.cjs"}');
+  writeFileSync(
+    path.join(directory, 'package.json'),
+    '{"name":"bare","version":"1.0.0","main":"main.cjs"}',
+  );
   writeFileSync(
     path.join(directory, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
