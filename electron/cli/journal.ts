@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/record/entry.ts';
 import { JournalError } from '../node/journal/errors.ts';
-import { proveJournal, type Proof } from '../node/journal/prove.ts';
+import { proveJournal, type Proof, type ProofKey } from '../node/journal/prove.ts';
 import { readEntries } from '../node/journal/read-journal.ts';
 import { existingKey } from '../node/keys.ts';
 import { BadUsage, exits, needed, oneOf, parseWords, say } from './usage.ts';
@@ -42,27 +42,34 @@ function lineOf({
 function prove(directory: string, isJson: boolean): number {
   const proof = reading(() => proveJournal(directory, keyOf(directory)));
   say(isJson ? JSON.stringify(proof) : sentenceOf(proof));
-  return proof.holds ? exits.valid : exits.broken;
+  if (!proof.holds) return exits.broken;
+  return proof.tag === 'holds' ? exits.valid : exits.notProved;
 }
 
-/** A key that this account can't open leaves the seal unchecked, and the proof says so. */
-function keyOf(directory: string): Uint8Array | undefined {
+/** A key that the system keeps from this command leaves the head unchecked, and the proof says so. */
+function keyOf(directory: string): ProofKey {
   try {
     return existingKey(directory);
   } catch (error) {
-    if (error instanceof JournalError && error.name === 'KeySealed') return undefined;
+    if (error instanceof JournalError && error.name === 'KeySealed') return 'sealed';
     throw error;
   }
 }
 
-function sentenceOf({ holds, size, root, unfinished, sealed, faults }: Proof): string {
+function sentenceOf({ holds, size, root, unfinished, tag, faults }: Proof): string {
+  const isKeyLost = faults.some(({ kind }) => kind === 'key-missing');
+  const told = tag === 'holds' ? 'holds' : 'holds as far as it could be checked';
   const faulty = faults.map(({ kind, number }) => (number ? `${kind} at ${String(number)}` : kind));
   return [
-    `${holds ? 'holds' : 'DOES NOT HOLD'}: ${String(size)} entries, root ${root}, seal ${sealed}`,
+    `${holds ? told : 'DOES NOT HOLD'}: ${String(size)} entries, root ${root}, head ${tag}`,
+    ...(tag === 'not-checked' && !isKeyLost ? [notChecked] : []),
     ...(unfinished > 0 ? [`${String(unfinished)} checks have begun and have no entry yet`] : []),
     ...faulty,
   ].join('\n');
 }
+
+const notChecked =
+  'the head could not be checked here: the system keeps the installation key from this command';
 
 function reading<Value>(work: () => Value): Value {
   try {

@@ -8,11 +8,14 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { attempt } from './journal/attempt.ts';
 import { journalPath } from './journal/database.ts';
-import { JournalError, meaningful } from './journal/errors.ts';
+import { JournalError, meaningful, worldCode } from './journal/errors.ts';
+import { makeFile } from './journal/make-file.ts';
 
 /** Wraps the key with something that the operating system keeps for this user; both throw when they can't. */
 export interface Sealer {
@@ -21,16 +24,20 @@ export interface Sealer {
 }
 
 /**
- * The installation key of a directory, 32 bytes, made at the first start. Throws a `JournalError`:
- * `KeyLost` when there is a journal and no key, `KeyDamaged`, `KeySealed`. A key is never replaced.
+ * The installation key of a directory, 32 bytes, made at the first start after the journal's empty file.
+ * Throws a `JournalError`: `KeyLost` when there is a journal and no key, `JournalMissing` when there is a
+ * key and no journal's file, `KeyDamaged`, `KeySealed`. A key is never replaced. A journal that was cut
+ * down to nothing begins anew like any other cut back to an older state: only an anchor elsewhere shows it.
  */
 export function openKey(directory: string, sealer?: Sealer): Uint8Array {
-  // First the journal, then the key: whoever makes both at this moment makes the key first.
-  const hasJournal = existsSync(journalPath(directory));
-  const found = existingKey(directory, sealer);
-  if (found) return found;
-  if (hasJournal) throw new JournalError('KeyLost');
   return meaningful(() => {
+    const file = journalPath(directory);
+    // First the journal, then the key: whoever makes both at this moment fills the journal last.
+    const hasJournal = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    const found = existingKey(directory, sealer);
+    if (found && !existsSync(file)) throw new JournalError('JournalMissing');
+    if (found) return found;
+    if (hasJournal) throw new JournalError('KeyLost');
     create(directory, randomBytes(keyBytes), sealer);
     return read(directory, sealer);
   });
@@ -52,11 +59,13 @@ function read(directory: string, sealer: Sealer | undefined): Uint8Array {
 /** Two processes at once end with one key: the file appears whole, and only where there is none. */
 function create(directory: string, key: Uint8Array, sealer: Sealer | undefined): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeFile(journalPath(directory));
+  flush(directory);
   const draft = `${keyPath(directory)}.${randomBytes(8).toString('hex')}`;
   try {
     writeFileSync(draft, written(key, sealer), { flag: 'wx', mode: 0o600, flush: true });
-    linkSync(draft, keyPath(directory));
-    if (process.platform !== 'win32') flush(directory);
+    place(draft, keyPath(directory));
+    flush(directory);
   } catch (error) {
     if (!existsSync(keyPath(directory))) throw error;
   } finally {
@@ -64,10 +73,48 @@ function create(directory: string, key: Uint8Array, sealer: Sealer | undefined):
   }
 }
 
+/** Gives the draft its name, which must be new. */
+function place(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!lacksLinks.has(worldCode(error) ?? '')) throw error;
+    placeWithoutLinks(draft, file);
+  }
+}
+
+/** What a file system without hard links says: FAT and exFAT on Linux, on macOS and on Windows, network shares, FUSE. */
+const lacksLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EISDIR',
+  'ENOSYS',
+  'EXDEV',
+]);
+
+/** Another start at this very moment may meet half a key, calls it damaged, and reads the whole one later. */
+function placeWithoutLinks(draft: string, file: string): void {
+  const made = openSync(file, 'wx', 0o600);
+  let isWhole = false;
+  try {
+    writeFileSync(made, readFileSync(draft), { flush: true });
+    isWhole = true;
+  } finally {
+    closeSync(made);
+    if (!isWhole) rmSync(file);
+  }
+}
+
 /** A new name in a directory survives a power cut only once the directory is on the disk. */
 function flush(directory: string): void {
+  // Windows knows no such thing.
+  if (process.platform === 'win32') return;
   const opened = openSync(directory, 'r');
-  fsyncSync(opened);
+  // Some network shares refuse: then it is theirs to keep the name.
+  attempt(() => {
+    fsyncSync(opened);
+  });
   closeSync(opened);
 }
 

@@ -6,8 +6,13 @@ import type { Outcome } from '../verdict/verdict.ts';
 /** How much is known about a document's type. Written into the journal: never rename one. */
 export type TypeIs = 'proved' | 'claimed' | 'unknown';
 
-/** How far the question got: after 'perhaps' the code may have been used up. */
-export type Asking = 'not-asked' | 'not-sent' | 'perhaps' | 'answered';
+/** How far the question got. Written into the journal: never rename one. */
+export type Asking =
+  | 'not-asked'
+  | 'not-sent'
+  | 'refused' // turned away at the door (401, 403): the registry did not touch the code
+  | 'perhaps' // left, and its answer was lost: the code may have been used up
+  | 'answered';
 
 /** Whose desk it was, as the journal keeps it. */
 export interface Stand {

@@ -8,7 +8,7 @@ export interface JournalFault {
   readonly detail: string;
 }
 
-/** What this desk already knows of a code. */
+/** What this desk already knows of a code; `number` is 0 for a check that has no entry yet. */
 export interface Earlier {
   readonly outcome: Outcome['kind'];
   readonly because: string | undefined;
@@ -23,10 +23,16 @@ export interface Journal {
   begin(begun: Begun): Result<undefined, JournalFault>;
   /** Turns a begun check into its one entry, durably. `recordedAt` and the number are the journal's. */
   finish(requestId: string, finish: Finish): Result<Entry, JournalFault>;
-  /** The newest entries about one digest since a moment (UTC ms), newest first; empty on a fault. */
+  /**
+   * What is known of one digest, the newest first; empty on a fault. Its begun checks that have no
+   * entry yet, whenever they began (number 0, 'unchecked' because 'interrupted', asking 'perhaps', at
+   * the time of their beginning): call it before `begin`, or the check itself is told of. Then its
+   * entries since a moment (UTC ms), and those among the newest 20 of all, so that a clock that jumped
+   * forward does not empty the memory: look at `recordedAt` where only a recent one counts.
+   */
   earlier(code: string, since: number): readonly Earlier[];
-  /** Entries newest first, below `before` when it is given; throws when the journal can't be read. */
+  /** Entries newest first, below `before` when it is given; throws when the journal can't be read or was altered. */
   list(page: { readonly before: number | undefined; readonly limit: number }): readonly Entry[];
-  /** How many entries there are; a fault when the journal can't be read or written. */
+  /** How many entries there are; a fault while the journal can't be read or written. May try to write anew. */
   size(): Result<number, JournalFault>;
 }

@@ -65,7 +65,7 @@ const entryFields: Fields<Entry> = {
   because: mayLack(isLike(/^[a-z]+(?:-[a-z]+)*$/)),
   looksLike: mayLack(isOneOf(...strangers)),
   typeIs: isOneOf('proved', 'claimed', 'unknown'),
-  asking: isOneOf('not-asked', 'not-sent', 'perhaps', 'answered'),
+  asking: isOneOf('not-asked', 'not-sent', 'refused', 'perhaps', 'answered'),
   stages: (value) => conform(value, stageFields) !== undefined,
 };
 

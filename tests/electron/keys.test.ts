@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
-import test from 'node:test';
+import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { existingKey, openKey, type Sealer } from '../../electron/node/keys.ts';
 import { drawer, opened } from './journal/desk-drawer.ts';
@@ -15,7 +16,7 @@ test('an installation has one key for ever, for this user only', (t) => {
   const key = openKey(directory);
   assert.equal(key.length, 32);
   assert.deepEqual([openKey(directory), existingKey(directory)], [key, key]);
-  assert.deepEqual(readdirSync(directory), ['installation.key']);
+  assert.deepEqual(readdirSync(directory), ['installation.key', 'journal.db']);
   if (process.platform !== 'win32') assert.equal(statSync(keyFile(directory)).mode & 0o777, 0o600);
   assert.notDeepEqual(openKey(drawer(t)), key);
 });
@@ -32,7 +33,7 @@ test('processes that start at once end with one key', async (t) => {
     [...new Set(printed.map(({ stdout }) => stdout.trim()))],
     [Buffer.from(openKey(directory)).toString('hex')],
   );
-  assert.deepEqual(readdirSync(directory), ['installation.key']);
+  assert.deepEqual(readdirSync(directory), ['installation.key', 'journal.db']);
 });
 
 test('a lost key is told and never made anew beside a journal', (t) => {
@@ -59,6 +60,71 @@ test('a damaged key is told and left as it is, whichever byte it is', (t) => {
     writeFileSync(keyFile(directory), text);
     assert.throws(() => existingKey(directory), { name: 'KeyDamaged' });
   }
+});
+
+test('a key without the journal’s file is told: a journal was taken away', (t) => {
+  const directory = drawer(t);
+  const key = openKey(directory);
+  opened(t, directory).close();
+  rmSync(path.join(directory, 'journal.db'));
+  assert.throws(() => openKey(directory), { name: 'JournalMissing' });
+  assert.deepEqual(
+    [existingKey(directory), readdirSync(directory)],
+    [key, ['installation.key', 'journal.lock']],
+  );
+});
+
+test('a first start that was cut off before its key is a first start again', (t) => {
+  const directory = drawer(t);
+  writeFileSync(path.join(directory, 'journal.db'), '');
+  assert.equal(openKey(directory).length, 32);
+});
+
+/** A disk on which making a hard link ends with an error. */
+function withoutLinks(t: TestContext, code: string): void {
+  onDisk(t, 'linkSync', () => {
+    throw Object.assign(new Error(code), { code, syscall: 'link' });
+  });
+}
+
+/** A disk that does one thing in its own way. */
+function onDisk(t: TestContext, name: 'linkSync' | 'fsyncSync', way: (fd: number) => void): void {
+  t.mock.method(fs, name, way);
+  syncBuiltinESMExports();
+  t.after(() => {
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+  });
+}
+
+for (const code of ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR', 'ENOSYS', 'EXDEV']) {
+  test(`a disk that knows no hard links keeps a key all the same: ${code}`, (t) => {
+    withoutLinks(t, code);
+    const directory = drawer(t);
+    const key = openKey(directory);
+    assert.deepEqual([openKey(directory), openKey(directory)], [key, key]);
+    assert.deepEqual(readdirSync(directory), ['installation.key', 'journal.db']);
+    if (process.platform !== 'win32')
+      assert.equal(statSync(keyFile(directory)).mode & 0o777, 0o600);
+  });
+}
+
+test('a share that cannot flush a directory keeps a key all the same', (t) => {
+  const { fsyncSync } = fs;
+  onDisk(t, 'fsyncSync', (fd) => {
+    if (fs.fstatSync(fd).isDirectory())
+      throw Object.assign(new Error('EINVAL'), { code: 'EINVAL', syscall: 'fsync' });
+    fsyncSync(fd);
+  });
+  const directory = drawer(t);
+  assert.deepEqual(openKey(directory), existingKey(directory));
+});
+
+test('any other trouble with a link is told, and leaves no key', (t) => {
+  withoutLinks(t, 'ENOSPC');
+  const directory = drawer(t);
+  assert.throws(() => openKey(directory), { name: 'JournalUnwritable' });
+  assert.deepEqual(readdirSync(directory), ['journal.db']);
 });
 
 /** Turns every bit; unseals only what it sealed. */

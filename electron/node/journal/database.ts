@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { makeFile } from './make-file.ts';
 
 declare const reads: unique symbol;
 declare const writes: unique symbol;
@@ -23,7 +24,7 @@ export function journalPath(directory: string): string {
 /** Opens the file for writing, making it when it is missing; changes nothing in a file that is there. */
 export function openWritable(file: string): WritableDb {
   // SQLite gives its side files the same permissions.
-  if (!existsSync(file)) writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  makeFile(file);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- one of the places that give out the brands
   return new Database(file, { timeout: patienceMs }) as WritableDb;
 }

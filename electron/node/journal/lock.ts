@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { existsSync, writeFileSync } from 'node:fs';
 import { JournalError, worldCode } from './errors.ts';
+import { makeFile } from './make-file.ts';
 
 /** A held lock. */
 export interface Lock {
@@ -12,7 +12,7 @@ export interface Lock {
  * process ends, however it ends. Throws `JournalInUse` when somebody else keeps it.
  */
 export function takeLock(file: string, waitMs: number): Lock {
-  create(file);
+  makeFile(file);
   const db = new Database(file, { timeout: waitMs });
   try {
     // Nothing is ever written to this database: its file lock is all that is wanted of it.
@@ -35,14 +35,3 @@ export function takeLock(file: string, waitMs: number): Lock {
 
 /** A connection that nobody refers to is collected as garbage, and its lock with it. */
 const held = new Set<Database.Database>();
-
-/** Never opens a file that is there: on POSIX, closing it would drop a lock that this process holds. */
-function create(file: string): void {
-  if (existsSync(file)) return;
-  try {
-    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    // Another process was as quick: its file is as good.
-    if (!existsSync(file)) throw error;
-  }
-}

@@ -2,17 +2,18 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Begun, Finish } from '../../../shared/record/entry.ts';
 import { emptyRange } from '../../../shared/record/tree.ts';
-import type { Journal, JournalFault } from '../../../shared/record/journal.ts';
-import { failed, type Result } from '../../../shared/lib/result.ts';
+import type { Journal } from '../../../shared/record/journal.ts';
 import { attempt } from './attempt.ts';
 import { journalPath, makeDurable, openWritable, type WritableDb } from './database.ts';
-import { checkTree, type EntryWriter, entryWriter, type Unfinished } from './entries.ts';
+import { type EntryWriter, entryWriter, type Unfinished } from './entries.ts';
 import { JournalError, meaningful } from './errors.ts';
+import { headReader, headWriter } from './head.ts';
+import { createHeadTag, type HeadTag } from './head-tag.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { checkOurs, migrate, versionOf } from './migrate.ts';
 import { queries } from './queries.ts';
-import { createSeal, type Seal } from './seal.ts';
-import { treeWriter } from './tree-row.ts';
+import { schemaAt, schemaOf } from './schema.ts';
+import { watchWrites } from './write-watch.ts';
 
 export interface OpenedJournal extends Journal {
   /** How many checks a crash had cut off; each of them has its entry now. */
@@ -48,53 +49,54 @@ export function openJournal({
     return undoing(lock, () => {
       const db = openWritable(journalPath(directory));
       return undoing({ release: () => db.close() }, () => {
-        const seal = createSeal(key);
-        prepareDatabase(db, seal);
-        const recovered = recover(entryWriter(db, seal), now);
-        return { ...createJournal(db, seal, now), recovered, close: closer(db, lock) };
+        const tag = createHeadTag(key);
+        prepareDatabase(db, tag);
+        const recovered = recover(entryWriter(db, tag), now);
+        return { ...createJournal(db, tag, now), recovered, close: closer(db, lock) };
       });
     });
   });
 }
 
 /** The port over a prepared database. */
-export function createJournal(db: WritableDb, seal: Seal, now: () => number): Journal {
-  const writer = entryWriter(db, seal);
+export function createJournal(db: WritableDb, tag: HeadTag, now: () => number): Journal {
+  const writer = entryWriter(db, tag);
   const isStillThere = presence(db.name);
-  let lastFault: JournalFault | undefined;
-  const write = <Value>(work: () => Value): Result<Value, JournalFault> => {
-    const written = attempt(() => {
-      if (!isStillThere()) throw new JournalError('JournalMissing');
-      return work();
-    });
-    lastFault = written.ok ? undefined : written.fault;
-    return written;
+  const inPlace = <Value>(work: () => Value): Value => {
+    if (!isStillThere()) throw new JournalError('JournalMissing');
+    return work();
   };
+  const { write, whileWritable } = watchWrites(() => {
+    inPlace(writer.rewriteHead);
+  }, now);
   const asked = queries(db);
   return {
     ...asked,
     begin: (begun: Begun) =>
-      write(() => {
-        writer.begin(begun, now());
-        return undefined;
-      }),
+      write(() =>
+        inPlace(() => {
+          writer.begin(begun, now());
+          return undefined;
+        }),
+      ),
     finish: (requestId: string, finish: Finish) =>
-      write(() => writer.finish(requestId, finish, now())),
-    // A journal that could not be written a moment ago is broken, however well it reads.
-    size: () => (lastFault ? failed(lastFault) : asked.size()),
+      write(() => inPlace(() => writer.finish(requestId, finish, now()))),
+    size: () => whileWritable(asked.size),
   };
 }
 
 /** Looks before it writes: what is not ours stays as it is. */
-export function prepareDatabase(db: WritableDb, seal: Seal): void {
+export function prepareDatabase(db: WritableDb, tag: HeadTag): void {
   checkOurs(db);
+  // Also the triggers: one that swallows an entry would let us show what was never kept.
+  if (schemaOf(db) !== schemaAt(versionOf(db))) throw new JournalError('JournalAltered');
   makeDurable(db);
   db.transaction(() => {
     const isNew = versionOf(db) === 0;
     migrate(db);
-    if (isNew) treeWriter(db)({ range: emptyRange, seal: seal(emptyRange) });
+    if (isNew) headWriter(db, tag)(emptyRange);
   }).immediate();
-  checkTree(db, seal);
+  headReader(db, tag)();
 }
 
 function recover(writer: EntryWriter, now: () => number): number {

@@ -12,7 +12,9 @@ import { journalPath, openReadable, type ReadableDb } from './database.ts';
 import { JournalError, meaningOf } from './errors.ts';
 import { checkOurs, versionOf } from './migrate.ts';
 import { schemaAt, schemaOf } from './schema.ts';
-import { createSeal, holdsSeal, sha256 } from './seal.ts';
+import { createHeadTag, holdsTag, sha256 } from './head-tag.ts';
+import { openChecksHasher } from './open-checks.ts';
+import { entryColumns, type StoredEntry, textOf } from './stored.ts';
 import { treeReader, type TreeRow } from './tree-row.ts';
 
 /** What may be wrong with a journal. Letters and reports carry them: never rename one. */
@@ -25,7 +27,8 @@ export type ProofFault =
   | 'leaf-differs' // a text is not the one that was hashed
   | 'request-repeated' // one check has two entries
   | 'tree-differs' // the entries are not those of the tree's head
-  | 'seal-broken' // the head is not one that this installation sealed
+  | 'tag-broken' // the head, or a check that has begun, is not as this installation left it
+  | 'key-missing' // the journal is there, but its installation key is not
   | 'begun-unreadable'; // a check that has begun is not readable
 
 /** What a journal proves about itself. A cut back to an older whole copy shows only against an anchor elsewhere. */
@@ -37,20 +40,23 @@ export interface Proof {
   readonly root: string;
   /** Checks that have begun and have no entry: they are under way, or a crash cut them off. */
   readonly unfinished: number;
-  /** Without the key the seal can't be checked: the rest then shows slips, not a skilled rewrite. */
-  readonly sealed: 'holds' | 'broken' | 'not-checked';
+  /** Without the key the head's tag can't be checked: the rest then shows slips, not a skilled rewrite. */
+  readonly tag: 'holds' | 'broken' | 'not-checked';
   readonly faults: readonly { readonly kind: ProofFault; readonly number?: number }[];
 }
 
+/** The installation key; 'sealed' when the system keeps it from this program; nothing when it is lost. */
+export type ProofKey = Uint8Array | 'sealed' | undefined;
+
 /**
  * Reads the whole journal of a directory and writes nothing; takes about 3 s for 100,000 entries.
- * `key` is the installation key. Throws a `JournalError` when there is no journal, or a newer one.
+ * A lost key is a change like any other. Throws a `JournalError` when there is no journal, or a newer one.
  */
-export function proveJournal(directory: string, key: Uint8Array | undefined): Proof {
+export function proveJournal(directory: string, key: ProofKey): Proof {
   const file = journalPath(directory);
   if (!existsSync(file)) throw new JournalError('JournalMissing');
   const faults: Faults = [];
-  const found: Found = { range: emptyRange, tree: undefined, unfinished: 0 };
+  const found: Found = { range: emptyRange, tree: undefined, open: undefined, unfinished: 0 };
   let db: ReadableDb | undefined;
   try {
     db = openReadable(file);
@@ -71,6 +77,7 @@ type Faults = { kind: ProofFault; number?: number }[];
 interface Found {
   range: CompactRange;
   tree: TreeRow | undefined;
+  open: Uint8Array | undefined;
   unfinished: number;
 }
 
@@ -78,6 +85,7 @@ function examine(db: ReadableDb, found: Found, faults: Faults): void {
   if (schemaOf(db) !== schemaAt(versionOf(db))) faults.push({ kind: 'schema-changed' });
   readEntries(db, found, faults);
   found.tree = treeReader(db)();
+  found.open = openChecksHasher(db)();
   for (const text of db.prepare<[], string>('SELECT text FROM begun').pluck().iterate()) {
     found.unfinished += 1;
     if (!parseBegun(text)) faults.push({ kind: 'begun-unreadable' });
@@ -87,17 +95,8 @@ function examine(db: ReadableDb, found: Found, faults: Faults): void {
   if (report !== 'ok') faults.push({ kind: 'file-damaged' });
 }
 
-interface Row {
-  readonly number: number;
-  readonly bytes: Buffer;
-  readonly leaf: Buffer;
-}
-
 function readEntries(db: ReadableDb, found: Found, faults: Faults): void {
-  // The stored bytes, not SQLite's reading of them: two broken bytes may read as the same sign.
-  const rows = db.prepare<[], Row>(
-    'SELECT number, CAST(text AS BLOB) AS bytes, leaf FROM entry ORDER BY number',
-  );
+  const rows = db.prepare<[], StoredEntry>(`SELECT ${entryColumns} FROM entry ORDER BY number`);
   const requests = new Set<string>();
   let due = 1;
   for (const { number, bytes, leaf } of rows.iterate()) {
@@ -114,18 +113,14 @@ function readEntries(db: ReadableDb, found: Found, faults: Faults): void {
   }
 }
 
-function textOf(bytes: Buffer): string {
-  const text = bytes.toString('utf8');
-  return bytes.equals(Buffer.from(text)) ? text : '';
-}
-
-function proof(found: Found, key: Uint8Array | undefined, faults: Faults): Proof {
+function proof(found: Found, key: ProofKey, faults: Faults): Proof {
   const { range, tree, unfinished } = found;
   if (!tree || !isSameHead(range, tree.range)) faults.push({ kind: 'tree-differs' });
-  const sealed = sealState(range, tree, key);
-  if (sealed === 'broken') faults.push({ kind: 'seal-broken' });
+  const tag = tagState(found, key);
+  if (tag === 'broken') faults.push({ kind: 'tag-broken' });
+  if (!key) faults.push({ kind: 'key-missing' });
   const head = Buffer.from(root(sha256, range)).toString('hex');
-  return { holds: faults.length === 0, size: range.size, root: head, unfinished, sealed, faults };
+  return { holds: faults.length === 0, size: range.size, root: head, unfinished, tag, faults };
 }
 
 function isSameHead(one: CompactRange, other: CompactRange): boolean {
@@ -133,13 +128,10 @@ function isSameHead(one: CompactRange, other: CompactRange): boolean {
   return isSame && one.size === other.size;
 }
 
-function sealState(
-  range: CompactRange,
-  tree: TreeRow | undefined,
-  key: Uint8Array | undefined,
-): Proof['sealed'] {
-  if (!key) return 'not-checked';
-  return tree && holdsSeal(createSeal(key), range, tree.seal) ? 'holds' : 'broken';
+function tagState({ range, tree, open }: Found, key: ProofKey): Proof['tag'] {
+  if (!key || key === 'sealed') return 'not-checked';
+  const holds = tree && open && holdsTag(createHeadTag(key), { range, open }, tree.tag);
+  return holds ? 'holds' : 'broken';
 }
 
 /** Of what SQLite may say while it reads, only "somebody has it locked" or "may not" is not the journal's own state. */

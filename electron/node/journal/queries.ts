@@ -1,43 +1,55 @@
-import { parseEntry } from '../../../shared/record/parse-entry.ts';
 import type { Entry } from '../../../shared/record/entry.ts';
 import type { Earlier, Journal } from '../../../shared/record/journal.ts';
 import { attempt } from './attempt.ts';
 import type { ReadableDb } from './database.ts';
-import { JournalError } from './errors.ts';
+import { type BegunRow, entryColumns, readBegun, readStored, type StoredEntry } from './stored.ts';
 
 /** The part of the journal that only reads. */
 type Queries = Pick<Journal, 'earlier' | 'list' | 'size'>;
 
 export function queries(db: ReadableDb): Queries {
-  const since = db
-    .prepare<[string, number], string>(
-      'SELECT text FROM entry WHERE code = ? AND recorded_at >= ? ORDER BY recorded_at DESC, number DESC',
-    )
-    .pluck();
-  const below = db
-    .prepare<[number, number], string>(
-      'SELECT text FROM entry WHERE number < ? ORDER BY number DESC LIMIT ?',
-    )
-    .pluck();
-  const newest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck();
+  const sql = prepare(db);
   return {
-    earlier: (code, moment) => {
-      const found = attempt(() =>
-        since.all(code, moment).map((text) => earlierOf(readEntry(text))),
-      );
+    earlier: (code, since) => {
+      const found = attempt(() => [
+        ...openOf(sql.begun.all(), code),
+        ...sql.entriesOf.all({ code, since }).map((row) => earlierOf(readStored(row))),
+      ]);
       return found.ok ? found.value : [];
     },
     list: ({ before, limit }) =>
-      below.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((text) => readEntry(text)),
-    size: () => attempt(() => newest.get() ?? 0),
+      sql.below.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(readStored),
+    size: () => attempt(() => sql.newest.get() ?? 0),
   };
 }
 
-/** The entry of a stored text. Throws `JournalAltered` for a text that this program does not write. */
-export function readEntry(text: string): Entry {
-  const entry = parseEntry(text);
-  if (!entry) throw new JournalError('JournalAltered');
-  return entry;
+function prepare(db: ReadableDb) {
+  return {
+    begun: db.prepare<[], BegunRow>(
+      'SELECT text, begun_at AS begunAt FROM begun ORDER BY begun_at DESC',
+    ),
+    // By number, not by time: the clock may have been set between two entries.
+    entriesOf: db.prepare<[{ code: string; since: number }], StoredEntry>(`
+      SELECT ${entryColumns} FROM entry
+      WHERE code = :code
+        AND (recorded_at >= :since OR number > (SELECT max(number) FROM entry) - ${alwaysRemembered})
+      ORDER BY number DESC`),
+    below: db.prepare<[number, number], StoredEntry>(
+      `SELECT ${entryColumns} FROM entry WHERE number < ? ORDER BY number DESC LIMIT ?`,
+    ),
+    newest: db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck(),
+  };
+}
+
+/** How many of the newest entries are remembered whatever the clock says: it may have jumped forward. */
+const alwaysRemembered = 20;
+
+/** The checks of a code that have begun and have no entry: their questions may have left. */
+function openOf(rows: readonly BegunRow[], code: string): readonly Earlier[] {
+  const unchecked = { outcome: 'unchecked', because: 'interrupted', asking: 'perhaps' } as const;
+  return rows
+    .filter(({ text }) => readBegun(text).code === code)
+    .map(({ begunAt }) => ({ ...unchecked, recordedAt: begunAt, number: 0 }));
 }
 
 function earlierOf({ outcome, because, asking, recordedAt, number }: Entry): Earlier {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { type OpenedJournal, openJournal } from '../../../electron/node/journal/open-journal.ts';
+import type { Journal } from '../../../shared/record/journal.ts';
 import { begunCheck, finished, morning } from '../../fixtures/entries.ts';
 
 /** An invented installation key. */
@@ -23,7 +24,7 @@ export function opened(t: TestContext, directory: string, at = morning): OpenedJ
 }
 
 /** Keeps the checks from one number to another, each with its begin and its finish. */
-export function keep(journal: OpenedJournal, from: number, to: number): void {
+export function keep(journal: Journal, from: number, to: number): void {
   for (let n = from; n <= to; n += 1) {
     journal.begin(begunCheck(n));
     journal.finish(begunCheck(n).requestId, finished());

@@ -6,7 +6,8 @@ import test from 'node:test';
 import { openWritable } from '../../../electron/node/journal/database.ts';
 import { createJournal, prepareDatabase } from '../../../electron/node/journal/open-journal.ts';
 import { proveJournal } from '../../../electron/node/journal/prove.ts';
-import { createSeal } from '../../../electron/node/journal/seal.ts';
+import { createHeadTag } from '../../../electron/node/journal/head-tag.ts';
+import { readEntries } from '../../../electron/node/journal/read-journal.ts';
 import { begunCheck, checkEntry, digestOf, finished, morning } from '../../fixtures/entries.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
 
@@ -67,11 +68,57 @@ test('the journal remembers one code since a moment, the newest first', (t) => {
   const earlier = (number: number, at: number) =>
     ({ outcome: 'stale', because: 'used', asking: 'answered', recordedAt: at, number }) as const;
   const journal = opened(t, directory);
+  // Those of the newest twenty stay whatever the time is.
+  keep(journal, 20, 35);
   assert.deepEqual(journal.earlier(code, morning + 2), [
     earlier(5, morning + 3),
     earlier(3, morning + 2),
   ]);
   assert.deepEqual(journal.earlier(digestOf('another'), 0), []);
+});
+
+test('a clock that jumped forward does not empty the memory: the newest twenty entries stay', (t) => {
+  const journal = opened(t, drawer(t), morning);
+  const code = digestOf('a card');
+  journal.begin(begunCheck(1, { code }));
+  journal.finish(begunCheck(1).requestId, finished({ asking: 'perhaps' }));
+  keep(journal, 2, 20);
+  const numbers = () => journal.earlier(code, morning + 86_400_000).map(({ number }) => number);
+  assert.deepEqual(numbers(), [1]);
+  keep(journal, 21, 21);
+  assert.deepEqual(numbers(), []);
+});
+
+test('a begun check that has no entry yet is remembered as one whose question may have left', (t) => {
+  const journal = opened(t, drawer(t), morning + 7);
+  const code = digestOf('a card');
+  journal.begin(begunCheck(1, { code }));
+  journal.finish(begunCheck(1).requestId, finished());
+  journal.begin(begunCheck(2, { code }));
+  journal.begin(begunCheck(3));
+  const recordedAt = morning + 7;
+  assert.deepEqual(journal.earlier(code, morning + 86_400_000), [
+    { outcome: 'unchecked', because: 'interrupted', asking: 'perhaps', recordedAt, number: 0 },
+    { outcome: 'valid', because: undefined, asking: 'answered', recordedAt, number: 1 },
+  ]);
+});
+
+test('an edited text is not served, neither by the list nor by the memory nor by the reader', (t) => {
+  const directory = drawer(t);
+  const { db, journal } = bare(directory);
+  t.after(() => db.close());
+  const code = digestOf('a card');
+  for (const n of [1, 2]) {
+    journal.begin(begunCheck(n, { code }));
+    journal.finish(begunCheck(n).requestId, finished());
+  }
+  db.exec(`DROP TRIGGER entry_is_final;
+    UPDATE entry SET text = replace(text, 'o.kovalenko', 'p.shevchuk') WHERE number = 1`);
+  const altered = { name: 'JournalAltered' };
+  assert.throws(() => journal.list({ before: undefined, limit: 2 }), altered);
+  assert.equal(journal.list({ before: undefined, limit: 1 }).length, 1);
+  assert.throws(() => [...readEntries(directory)], altered);
+  assert.deepEqual(journal.earlier(code, 0), []);
 });
 
 test('a check that a crash cut off becomes exactly one entry at the next start', (t) => {
@@ -151,9 +198,10 @@ test('entries and the tree refuse change from any program that respects the sche
 /** The port over a database whose connection the test holds too. */
 function bare(directory: string) {
   const db = openWritable(path.join(directory, 'journal.db'));
-  const seal = createSeal(key);
-  prepareDatabase(db, seal);
-  return { db, journal: createJournal(db, seal, () => morning) };
+  const tag = createHeadTag(key);
+  const clock = { at: morning };
+  prepareDatabase(db, tag);
+  return { db, clock, journal: createJournal(db, tag, () => clock.at) };
 }
 
 test('a full disk is a fault, not a crash, and the next start tells of the check', (t) => {
@@ -206,13 +254,32 @@ test(
   },
 );
 
-test('a tree that somebody else wrote is never sealed anew', (t) => {
+test('a journal that can be written again says so by itself, within a second', (t) => {
+  const { db, clock, journal } = bare(drawer(t));
+  t.after(() => db.close());
+  keep(journal, 1, 3);
+  db.pragma('query_only = ON');
+  const fault = { ok: false, fault: { kind: 'journal', detail: 'SQLITE_READONLY' } };
+  assert.deepEqual(journal.begin(begunCheck(4)), fault);
+  clock.at += 1_000;
+  assert.deepEqual(journal.size(), fault);
+  db.pragma('query_only = OFF');
+  clock.at += 999;
+  assert.deepEqual(journal.size(), fault, 'not tried more often than once a second');
+  clock.at += 1;
+  assert.deepEqual(journal.size(), { ok: true, value: 3 });
+  assert.deepEqual(journal.begin(begunCheck(4)), { ok: true, value: undefined });
+});
+
+test('a tree that somebody else wrote is never tagged anew', (t) => {
   const directory = drawer(t);
-  const { db, journal } = bare(directory);
+  const { db, clock, journal } = bare(directory);
   t.after(() => db.close());
   journal.begin(begunCheck(1));
-  db.exec('UPDATE tree SET seal = zeroblob(32)');
+  db.exec('UPDATE tree SET tag = zeroblob(32)');
   const altered = { ok: false, fault: { kind: 'journal', detail: 'JournalAltered' } };
   assert.deepEqual(journal.finish(begunCheck(1).requestId, finished()), altered);
+  clock.at += 1_000;
+  assert.deepEqual([journal.size(), journal.begin(begunCheck(2))], [altered, altered]);
   assert.equal(db.prepare('SELECT count(*) FROM begun').pluck().get(), 1);
 });

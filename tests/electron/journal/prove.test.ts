@@ -13,11 +13,16 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { proveJournal, type ProofFault } from '../../../electron/node/journal/prove.ts';
-import { createSeal, sha256 } from '../../../electron/node/journal/seal.ts';
+import {
+  proveJournal,
+  type ProofFault,
+  type ProofKey,
+} from '../../../electron/node/journal/prove.ts';
+import { createHeadTag, sha256 } from '../../../electron/node/journal/head-tag.ts';
+import { openChecksHasher } from '../../../electron/node/journal/open-checks.ts';
 import { treeWriter } from '../../../electron/node/journal/tree-row.ts';
 import type { WritableDb } from '../../../electron/node/journal/database.ts';
-import { canonicalJson, canonicalText } from '../../../shared/record/canonical.ts';
+import { canonicalBegun, canonicalJson, canonicalText } from '../../../shared/record/canonical.ts';
 import { append, type CompactRange, emptyRange, leafHash } from '../../../shared/record/tree.ts';
 import { begunCheck, checkEntry } from '../../fixtures/entries.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
@@ -42,7 +47,7 @@ function tamper(directory: string, change: (db: WritableDb) => void): void {
   db.close();
 }
 
-const kinds = (directory: string, withKey: Uint8Array | undefined = key): readonly ProofFault[] =>
+const kinds = (directory: string, withKey: ProofKey = key): readonly ProofFault[] =>
   [...new Set(proveJournal(directory, withKey).faults.map(({ kind }) => kind))].sort();
 
 test('an untouched journal holds, and its proof names the root of its entries', (t) => {
@@ -57,15 +62,15 @@ test('an untouched journal holds, and its proof names the root of its entries', 
   const [eight = Buffer.alloc(0), ninth = Buffer.alloc(0)] = range.hashes;
   const root = createHash('sha256').update('\u0001').update(eight).update(ninth).digest('hex');
   const proof = { holds: true, size: 9, root, unfinished: 0, faults: [] };
-  assert.deepEqual(proveJournal(directory, key), { ...proof, sealed: 'holds' });
-  assert.deepEqual(proveJournal(directory, undefined), { ...proof, sealed: 'not-checked' });
+  assert.deepEqual(proveJournal(directory, key), { ...proof, tag: 'holds' });
+  assert.deepEqual(proveJournal(directory, 'sealed'), { ...proof, tag: 'not-checked' });
 });
 
 test('an empty journal holds', (t) => {
   const directory = drawer(t);
   opened(t, directory).close();
-  const { holds, size, sealed } = proveJournal(directory, key);
-  assert.deepEqual({ holds, size, sealed }, { holds: true, size: 0, sealed: 'holds' });
+  const { holds, size, tag } = proveJournal(directory, key);
+  assert.deepEqual({ holds, size, tag }, { holds: true, size: 0, tag: 'holds' });
 });
 
 test('checks under way are counted and break nothing', (t) => {
@@ -89,7 +94,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
   'a changed verdict': [
     (db) => db.exec("UPDATE entry SET text = replace(text, 'valid', 'stale') WHERE number = 4"),
     'leaf-differs',
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a changed verdict with its leaf': [
@@ -98,7 +103,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
       const set = db.prepare('UPDATE entry SET text = ?, leaf = ? WHERE number = 4');
       set.run(changed, leaf(changed));
     },
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a changed leaf': [
@@ -114,25 +119,25 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
       db.exec('CREATE INDEX entry_by_code ON entry (code, recorded_at) WHERE code IS NOT NULL');
     },
     'leaf-differs',
-    'seal-broken',
+    'tag-broken',
     'text-unreadable',
     'tree-differs',
   ],
   'a removed entry': [
     (db) => db.exec('DELETE FROM entry WHERE number = 5'),
     'number-missing',
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a removed first entry': [
     (db) => db.exec('DELETE FROM entry WHERE number = 1'),
     'number-missing',
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a cut tail': [
     (db) => db.exec('DELETE FROM entry WHERE number > 6'),
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a cut tail with a head to match': [
@@ -140,9 +145,9 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
       db.exec('DELETE FROM entry WHERE number > 6');
       forgeTree(db);
     },
-    'seal-broken',
+    'tag-broken',
   ],
-  'an added entry': [(db) => insert(db, 10, text(10)), 'seal-broken', 'tree-differs'],
+  'an added entry': [(db) => insert(db, 10, text(10)), 'tag-broken', 'tree-differs'],
   'an entry in another’s place': [
     (db) => {
       db.exec('UPDATE entry SET number = 100 WHERE number = 3');
@@ -151,7 +156,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
     },
     'file-damaged',
     'number-differs',
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'one check told twice': [
@@ -163,7 +168,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
     },
     'request-repeated',
     'schema-changed',
-    'seal-broken',
+    'tag-broken',
     'tree-differs',
   ],
   'a head set back': [(db) => db.exec('UPDATE tree SET size = 8'), 'tree-differs'],
@@ -171,25 +176,32 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
     (db) => db.exec('UPDATE tree SET hashes = zeroblob(64)'),
     'tree-differs',
   ],
-  'another seal': [(db) => db.exec('UPDATE tree SET seal = randomblob(32)'), 'seal-broken'],
-  'no head': [(db) => db.exec('DELETE FROM tree'), 'seal-broken', 'tree-differs'],
+  'another tag': [(db) => db.exec('UPDATE tree SET tag = randomblob(32)'), 'tag-broken'],
+  'no head': [(db) => db.exec('DELETE FROM tree'), 'tag-broken', 'tree-differs'],
   'a whole journal written anew': [
     (db) => {
       db.exec('DELETE FROM entry');
       for (let n = 1; n <= 9; n += 1) insert(db, n, text(n, { operator: 'p.shevchuk' }));
       forgeTree(db);
     },
-    'seal-broken',
+    'tag-broken',
   ],
   'an added trigger': [
     (db) => db.exec('CREATE TRIGGER quiet AFTER INSERT ON begun BEGIN DELETE FROM begun; END'),
     'schema-changed',
   ],
   'a replaced table': [replaceTable, 'schema-changed'],
-  'a table that is gone': [(db) => db.exec('DROP TABLE begun'), 'file-damaged', 'schema-changed'],
+  'a table that is gone': [
+    (db) => db.exec('DROP TABLE begun'),
+    'file-damaged',
+    'schema-changed',
+    'tag-broken',
+  ],
   'a begun check made unreadable': [
     (db) => db.exec(`INSERT INTO begun VALUES ('x', 1, '${canonicalJson({ desk: 1 })}')`),
     'begun-unreadable',
+    'file-damaged',
+    'tag-broken',
   ],
 };
 
@@ -212,13 +224,64 @@ for (const trigger of ['entry_is_final', 'entry_is_kept', 'entry_is_new', 'tree_
   });
 }
 
+/** Changes of a check that a crash cut off, by somebody without the key. */
+const openChanges: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[]]>> = {
+  'was taken away': [(db) => db.exec('DELETE FROM begun'), 'tag-broken'],
+  'was invented': [
+    (db) => {
+      const { requestId } = begunCheck(11);
+      const add = db.prepare('INSERT INTO begun VALUES (?, 1, ?)');
+      add.run(requestId, canonicalBegun(begunCheck(11)));
+    },
+    'tag-broken',
+  ],
+  'tells another story': [
+    (db) => db.exec("UPDATE begun SET text = replace(text, 'o.kovalenko', 'p.shevchuk')"),
+    'tag-broken',
+  ],
+  'began at another time': [
+    (db) => db.exec('UPDATE begun SET begun_at = begun_at + 1'),
+    'tag-broken',
+  ],
+  'has another id': [
+    (db) => db.exec(`UPDATE begun SET request_id = '${begunCheck(12).requestId}'`),
+    'file-damaged',
+    'tag-broken',
+  ],
+};
+
+for (const [name, [change, ...found]] of Object.entries(openChanges)) {
+  test(`the proof and the next start find that a begun check ${name}`, (t) => {
+    const directory = nine(t);
+    const journal = opened(t, directory);
+    journal.begin(begunCheck(10));
+    journal.close();
+    const { tag, unfinished } = proveJournal(directory, key);
+    assert.deepEqual({ tag, unfinished }, { tag: 'holds', unfinished: 1 });
+    tamper(directory, change);
+    assert.deepEqual(kinds(directory), found);
+    assert.throws(() => opened(t, directory), { name: 'JournalAltered' });
+    assert.deepEqual(kinds(directory), found, 'nothing was tagged anew');
+  });
+}
+
+test('a lost key is a change, and a key that the system keeps is not', (t) => {
+  const directory = nine(t);
+  const { holds, tag, faults } = proveJournal(directory, undefined);
+  assert.deepEqual(
+    { holds, tag, faults },
+    { holds: false, tag: 'not-checked', faults: [{ kind: 'key-missing' }] },
+  );
+  assert.deepEqual(kinds(directory, 'sealed'), []);
+});
+
 test('the proof says where', (t) => {
   const directory = nine(t);
   tamper(directory, (db) => {
     db.exec("UPDATE entry SET text = replace(text, 'o.kovalenko', 'p.shevchuk') WHERE number = 4");
     db.exec('DELETE FROM entry WHERE number = 7');
   });
-  assert.deepEqual(proveJournal(directory, undefined).faults, [
+  assert.deepEqual(proveJournal(directory, 'sealed').faults, [
     { kind: 'leaf-differs', number: 4 },
     { kind: 'number-missing', number: 7 },
     { kind: 'tree-differs' },
@@ -238,7 +301,7 @@ test('any one changed byte of any text or leaf is found, also without the key', 
       const changed = Buffer.from(bytes);
       changed[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ change;
       writeFileSync(file, replaced(image, bytes, changed));
-      assert.equal(proveJournal(directory, undefined).holds, false);
+      assert.equal(proveJournal(directory, 'sealed').holds, false);
     }),
     { numRuns: 300 },
   );
@@ -246,8 +309,8 @@ test('any one changed byte of any text or leaf is found, also without the key', 
   assert.equal(proveJournal(directory, key).holds, true);
 });
 
-test('another key breaks the seal and nothing else', (t) => {
-  assert.deepEqual(kinds(nine(t), Buffer.alloc(32, 1)), ['seal-broken']);
+test('another key breaks the tag and nothing else', (t) => {
+  assert.deepEqual(kinds(nine(t), Buffer.alloc(32, 1)), ['tag-broken']);
 });
 
 test('a file that is no database is damage, not a crash', (t) => {
@@ -317,7 +380,8 @@ function forgeTree(db: WritableDb): void {
     (before, line) => append(sha256, before, leaf(line)),
     emptyRange,
   );
-  treeWriter(db)({ range, seal: createSeal(Buffer.alloc(32, 1))(range) });
+  const head = { range, open: openChecksHasher(db)() };
+  treeWriter(db)({ range, tag: createHeadTag(Buffer.alloc(32, 1))(head) });
 }
 
 /** Every place of some bytes in a file: free space holds old copies that nobody reads. */

@@ -18,6 +18,7 @@ const kinds = [
     asking: 'not-asked',
     stages: { receivedMs: 1, askedMs: undefined, answeredMs: undefined, recordedMs: 2 },
   }),
+  checkEntry(5, { outcome: 'unchecked', because: 'not-admitted', asking: 'refused' }),
 ];
 
 test('an entry is read back as it was written', () => {

@@ -21,7 +21,7 @@ export function up(db: WritableDb): void {
     CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are kept'); END;
 
     CREATE TABLE begun (
-      request_id TEXT NOT NULL PRIMARY KEY,
+      request_id TEXT NOT NULL PRIMARY KEY CHECK (request_id IS text ->> '$.requestId'),
       begun_at INTEGER NOT NULL,
       text TEXT NOT NULL
     ) STRICT;
@@ -30,7 +30,7 @@ export function up(db: WritableDb): void {
       only INTEGER PRIMARY KEY CHECK (only = 1),
       size INTEGER NOT NULL CHECK (size >= 0),
       hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0),
-      seal BLOB NOT NULL CHECK (length(seal) = 32)
+      tag BLOB NOT NULL CHECK (length(tag) = 32)
     ) STRICT;
     CREATE TRIGGER tree_is_kept BEFORE DELETE ON tree BEGIN SELECT RAISE(ABORT, 'the tree is kept'); END;
   `);
