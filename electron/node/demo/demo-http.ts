@@ -40,7 +40,9 @@ function replyTo(message: IncomingMessage, read: Read, serve: (request: Request)
   if (read.kind !== 'text') return refuse(413, 'PayloadTooLarge', 'Payload too large');
   const body = parse(read.text);
   if (body === undefined) return refuse(400, 'BadRequestError', 'Invalid JSON');
-  const { pathname, searchParams } = new URL(message.url ?? '/', 'http://127.0.0.1');
+  const address = `http://127.0.0.1${message.url ?? '/'}`;
+  if (!URL.canParse(address)) return refuse(400, 'BadRequestError', 'Invalid address');
+  const { pathname, searchParams } = new URL(address);
   const bearer = /^Bearer (\S+)$/.exec(message.headers.authorization ?? '')?.[1];
   return serve({ method: message.method ?? '', path: pathname, query: searchParams, bearer, body });
 }

@@ -7,7 +7,7 @@ import {
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
 import type { Branch } from '../../../shared/policy/policy.ts';
-import type { Asked, Fault, Question, Registry } from '../../../shared/verify/registry.ts';
+import type { Fault, Registry } from '../../../shared/verify/registry.ts';
 import { openDiia } from './diia.ts';
 import { openHttpLine, type HttpLine } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
@@ -30,46 +30,42 @@ const known = z.looseObject({ document: z.string() });
  */
 export function openDemo({ url, connectMs }: DemoOptions): Registry {
   const line = openHttpLine(url, connectMs);
-  let opened: Registry | undefined;
+  let opened: { readonly token: string; readonly registry: Registry } | undefined;
 
-  async function open(signal: AbortSignal): Promise<Result<Registry, Fault>> {
+  /** A demo that was started anew at the same address has another token: it is looked up each time. */
+  async function current(signal: AbortSignal): Promise<Result<Registry, Fault>> {
     const told = await tell(line, '/demo/desk', desk, signal);
     if (!told.ok) return told;
     const { token, branches, branchId } = told.value;
-    const choose = (code: DocumentCode, all: readonly Branch[], soon: AbortSignal) =>
-      byClass(line, code, all, soon);
-    const own = branchesOf(branches, branchId);
-    opened ??= openDiia({
+    if (opened?.token === token) return succeeded(opened.registry);
+    opened?.registry.close();
+    const registry = openDiia({
       url,
       connectMs,
       token,
-      branches: own,
+      branches: branchesOf(branches, branchId),
       qr: 'url',
       adapter: 'demo',
-      choose,
+      choose: (code, all, soon) => byClass(line, code, all, soon),
     });
-    return succeeded(opened);
-  }
-
-  async function askOpened(question: Question, signal: AbortSignal): Promise<Asked> {
-    const demo = opened ? succeeded(opened) : await open(signal);
-    return demo.ok ? demo.value.ask(question, signal) : demo;
+    opened = { token, registry };
+    return succeeded(registry);
   }
 
   return {
     adapter: 'demo',
     host: line.host,
     async ask(question, signal) {
-      const asked = await askOpened(question, signal);
-      if (asked.ok || asked.fault.kind !== 'not-admitted') return asked;
-      // A demo registry that was started anew at the same address has another token: the code never got in.
-      opened?.close();
-      opened = undefined;
-      return askOpened(question, signal);
+      const demo = await current(signal);
+      return demo.ok ? demo.value.ask(question, signal) : demo;
+    },
+    async probe(signal) {
+      const told = await tell(line, '/demo/desk', desk, signal);
+      return told.ok ? succeeded(undefined) : told;
     },
     close() {
       line.close();
-      opened?.close();
+      opened?.registry.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { Asked, Answer, Fault } from '../../../shared/verify/registry.ts';
 import { causeOf, diiaCauses, isTrouble, type Cause } from './diia-causes.ts';
 import type { HttpAnswer } from './http-call.ts';
+import { parseOnce } from './parse-json.ts';
 
 /** What the registry said, or why that is no answer. A yes still has to learn what it proves. */
 export type Understood =
@@ -14,16 +15,22 @@ const nothing = z.null().optional();
 const words = z.string().nullish();
 const plain = { processCode: nothing, template: nothing };
 
-/** Nothing in a yes may speak of an error. */
-const yes = z.looseObject({
-  ...plain,
-  success: z.literal(true),
-  code: z.literal([200, 201]).nullish(),
-  errorCode: nothing,
-  error: nothing,
-  errors: nothing,
-  message: words,
-});
+/** Members that a yes may carry without saying anything. */
+const silent = z
+  .union([z.null(), z.literal(''), z.array(z.never()), z.strictObject({})])
+  .optional();
+
+/**
+ * A yes says `success: true` and keeps silent otherwise: whatever else a body tells may be told against it.
+ * What is harmless is named here; a member that nobody has named makes the answer "not understood".
+ */
+const yes = z
+  .object({
+    success: z.literal(true),
+    code: z.literal([200, 201]).nullish(),
+    message: z.union([z.literal(['', 'OK', 'Ok', 'ok']), z.null()]).optional(),
+  })
+  .catchall(silent);
 
 /** A business "no" of HTTP 200; `code` is the HTTP status that it would have had. */
 const no = z.looseObject({
@@ -52,9 +59,9 @@ const refusal = z.looseObject({
 export function understand(answer: HttpAnswer, causes: readonly Cause[] = diiaCauses): Understood {
   const { status, text } = answer;
   // Refused at the door, so the code was not looked at.
-  if (status === 401 || status === 403) return fault('not-admitted', 'no');
+  if (status === 401 || status === 403) return fault('not-admitted', 'refused');
   if (status >= 500) return fault('unavailable');
-  const body = text === undefined ? undefined : parse(text);
+  const body = text === undefined ? undefined : parseOnce(text);
   if (body === undefined) return fault('unintelligible');
   // 203, 204, 206 … are no whole answer of the registry's own.
   if (status === 200 || status === 201) return understandAnswer(body, causes);
@@ -63,13 +70,7 @@ export function understand(answer: HttpAnswer, causes: readonly Cause[] = diiaCa
 }
 
 function understandAnswer(body: unknown, causes: readonly Cause[]): Understood {
-  const confirmed = yes.safeParse(body);
-  if (confirmed.success) {
-    const { message } = confirmed.data;
-    // A yes that tells a cause contradicts itself.
-    const isPlain = causeOf([message], causes) === undefined && !isTrouble([message]);
-    return isPlain ? succeeded({ kind: 'confirmed' }) : fault('unintelligible');
-  }
+  if (yes.safeParse(body).success) return succeeded({ kind: 'confirmed' });
   const denied = no.safeParse(body);
   if (!denied.success) return fault('unintelligible');
   const { name, message, description } = denied.data;
@@ -91,21 +92,4 @@ function understandRefusal(status: number, body: unknown, causes: readonly Cause
 
 function fault(kind: Fault['kind'], reached: Fault['reached'] = 'perhaps'): Understood {
   return failed({ kind, reached });
-}
-
-/** The parsed body; undefined when it is no JSON, or says `success` twice and so may say two things. */
-function parse(text: string): unknown {
-  try {
-    const body: unknown = JSON.parse(text);
-    return namesOf(text).filter((name) => name === 'success').length > 1 ? undefined : body;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Every member name at any depth, unescaped: `JSON.parse` keeps only the last of two. Valid JSON only. */
-function namesOf(text: string): readonly unknown[] {
-  return [...text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)]
-    .filter(([, , colon]) => colon !== undefined)
-    .map(([, name = '""']): unknown => JSON.parse(name));
 }

@@ -41,7 +41,7 @@ export const diiaCauses: readonly Cause[] = [
 
 /** A "no" that tells of the registry's own trouble says nothing of the document. */
 const trouble =
-  /not ?available|unavailable|internal ?server|something went wrong|time(?:d ?)?out|\b(?:token|session)\b|\b(?:ssl|tls|client|server) certificate\b|(?:Database|Communicator|Configuration|Unauthorized|AccessDenied|Validation)Error/i;
+  /not ?available|unavailable|internal ?server|something went wrong|rate ?limit|too many|not authori[sz]ed|unauthori[sz]ed|forbidden|maintenance|недоступн|тимчасово|спробуйте пізніше|помилка сервер|time(?:d ?)?out|\b(?:token|session)\b|\b(?:ssl|tls|client|server) certificate\b|(?:Database|Communicator|Configuration|Unauthorized|AccessDenied|Validation)Error/i;
 
 /**
  * The cause that the texts tell, if any. When they tell several, the mildest holds: a code that lapsed

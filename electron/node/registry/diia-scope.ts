@@ -8,8 +8,15 @@ import { parseJson } from './parse-json.ts';
 /** The answer waits for the scope only so long: without it the type is simply not proved. */
 const scopeMs = 1_000;
 
+/** A branch, and no error body beside it. */
+const nothing = z.null().optional();
 const described = z.looseObject({
   _id: z.string().optional(),
+  success: z.literal(true).nullish(),
+  message: nothing,
+  code: nothing,
+  error: nothing,
+  errorCode: nothing,
   scopes: z.looseObject({ documentIdentification: z.array(z.string()) }),
 });
 

@@ -17,6 +17,8 @@ export interface Session {
 export interface Sessions {
   /** The living session, or a new one. A fault here is always `reached: 'no'`: no code has left yet. */
   current(signal: AbortSignal): Promise<Result<Session, Fault>>;
+  /** Signs in anew, whatever session there is: shows that the registry is there. */
+  renewed(signal: AbortSignal): Promise<Result<Session, Fault>>;
   /** Forgets a session that the registry no longer takes. */
   drop(session: Session): void;
 }
@@ -57,6 +59,10 @@ export function keepSessions(line: HttpLine, acquirer: Acquirer, now: () => numb
       const age = kept ? now() - kept.bornAt : 0;
       // A clock that was set back tells nothing of the session's age.
       if (kept && age >= 0 && age < renewAfterMs) return Promise.resolve(succeeded(kept.session));
+      renewal ??= renew();
+      return awaitUnless(signal, renewal);
+    },
+    renewed(signal) {
       renewal ??= renew();
       return awaitUnless(signal, renewal);
     },

@@ -1,5 +1,5 @@
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
-import { failed } from '../../../shared/lib/result.ts';
+import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { Branch, QrSent } from '../../../shared/policy/policy.ts';
 import type { Asked, Fault, Registry } from '../../../shared/verify/registry.ts';
 import { understand, type Understood } from './diia-answer.ts';
@@ -46,6 +46,10 @@ export function openDiia(options: DiiaOptions): Registry {
       const body = JSON.stringify({ branchId: branch.id, ...shown });
       return validate({ line, sessions, branch, body }, signal);
     },
+    async probe(signal) {
+      const opened = await sessions.renewed(signal);
+      return opened.ok ? succeeded(undefined) : opened;
+    },
     close: () => line.close(),
   };
 }
@@ -74,7 +78,10 @@ interface Validation {
 async function validate(validation: Validation, signal: AbortSignal): Promise<Asked> {
   const first = await attempt(validation, signal);
   if (!first.isSessionRefused) return first.asked;
-  return (await attempt(validation, signal)).asked;
+  const { asked } = await attempt(validation, signal);
+  // One question has left, whatever became of the second: nobody may think that none did.
+  const isUnsent = !asked.ok && asked.fault.reached === 'no';
+  return isUnsent ? failed({ ...asked.fault, reached: 'refused' }) : asked;
 }
 
 interface Attempt {

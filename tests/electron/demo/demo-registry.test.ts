@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { askDemoForCode } from '../../../electron/node/demo/ask-demo.ts';
@@ -255,4 +257,20 @@ test('the demo listens to this machine alone', async () => {
   await assert.rejects(startDemoRegistry({ port: Number(new URL(demo.url).port) }), {
     code: 'EADDRINUSE',
   });
+});
+
+test('an address that is none is refused, and the registry goes on', async () => {
+  const demo = await startDemoRegistry();
+  const { port } = new URL(demo.url);
+  const statuses: (number | undefined)[] = [];
+  for (const path of ['//', '//%', '/api/v1/nothing']) {
+    const [response] = (await once(get({ host: '127.0.0.1', port, path }), 'response')) as [
+      IncomingMessage,
+    ];
+    response.resume();
+    statuses.push(response.statusCode);
+  }
+  await demo.close();
+  assert.deepEqual(statuses.at(-1), 404);
+  assert.ok(statuses.every((status) => status === 400 || status === 404));
 });

@@ -32,7 +32,7 @@ const confirmed = (proves: 'veteran-certificate' | 'driver-license' | undefined)
   ok: true,
   value: { kind: 'confirmed', proves },
 });
-const fault = (kind: string, reached: 'no' | 'perhaps') => ({
+const fault = (kind: string, reached: 'no' | 'refused' | 'perhaps') => ({
   ok: false,
   fault: { kind, reached },
 });
@@ -202,7 +202,7 @@ test('a refused session is renewed once, and the question put again', async () =
 
 test('a session refused for ever is not admitted, after two questions at most', async () => {
   await withRegistry({ validation: [json(401, {})] }, {}, async (registry, double) => {
-    assert.deepEqual(await registry.ask(barcodeQuestion, soon()), fault('not-admitted', 'no'));
+    assert.deepEqual(await registry.ask(barcodeQuestion, soon()), fault('not-admitted', 'refused'));
     assert.equal(double.validations(), 2);
   });
 });
@@ -391,3 +391,14 @@ function selfSigned(): { key: Buffer; cert: Buffer } | undefined {
     rmSync(folder, { recursive: true });
   }
 }
+
+test('a sign-in that fails after a refused session is not taken for a question that never left', async () => {
+  const hostile = {
+    session: [json(200, { token: sessionToken }), reset],
+    validation: [json(401, {})],
+  };
+  await withRegistry(hostile, {}, async (registry, double) => {
+    const asked = await registry.ask(barcodeQuestion, soon());
+    assert.deepEqual([asked, double.validations()], [fault('answer-lost', 'refused'), 1]);
+  });
+});

@@ -264,7 +264,7 @@ const rules: readonly (readonly [string, Treatment, Asked])[] = [
   [
     'a forbidden branch is not admitted',
     error(403, 'Forbidden', 'AccessDeniedError'),
-    fault('not-admitted', 'no'),
+    fault('not-admitted', 'refused'),
   ],
   ['a server error is no answer', error(500, 'No record with presented code!'), unavailable],
   ['a server error that says yes is no answer', answer(500, yes), unavailable],
