@@ -63,6 +63,13 @@ export type DeskEvent =
       readonly served: Served;
       readonly at: number;
     }
+  /** A capture that was no document's code has been recorded. */
+  | {
+      readonly kind: 'passed';
+      readonly source: Source;
+      readonly served: Served;
+      readonly at: number;
+    }
   | { readonly kind: 'failed'; readonly check: number; readonly incident: string }
   | { readonly kind: 'noticed'; readonly hint: Hint; readonly at: number }
   | { readonly kind: 'paused'; readonly at: number }
@@ -94,12 +101,14 @@ export function next(view: View, event: DeskEvent, timings: ShowTimings): View {
       return view.kind === 'checking' && view.check === event.check
         ? show(view.source, event.served, event.at)
         : view;
+    case 'passed':
+      return pass(view, event);
     case 'failed':
       return view.kind === 'checking' && view.check === event.check
         ? { kind: 'broken', incident: event.incident }
         : view;
     case 'noticed':
-      return view.kind === 'waiting' ? notice(view.hint, event) : view;
+      return noticed(view, event);
     case 'paused':
       return view.kind === 'showing' ? pause(view, event.at) : view;
     case 'ticked':
@@ -147,6 +156,23 @@ function show(source: Source, served: Served, at: number): View {
 /** SECURITY: no green, and no other judgement, without an entry in the journal. */
 function unrecorded(outcome: Exclude<Outcome, { kind: 'foreign' }>): Verdict {
   return outcome.kind === 'unchecked' ? outcome : { kind: 'unchecked', because: 'journal' };
+}
+
+/**
+ * A code that is not ours breaks off no check. Read on purpose it takes a verdict away, as any newer scan does;
+ * a poster that merely stands in the camera's view does not.
+ */
+function pass(view: View, { source, served, at }: Extract<DeskEvent, { kind: 'passed' }>): View {
+  if (view.kind === 'checking' || view.kind === 'broken') return view;
+  if (view.kind === 'showing' && source === 'camera') return view;
+  return show(source, served, at);
+}
+
+/** A verdict never stays over the next visitor's code that could not be taken. */
+function noticed(view: View, event: Extract<DeskEvent, { kind: 'noticed' }>): View {
+  if (view.kind === 'waiting') return notice(view.hint, event);
+  const isNewer = view.kind === 'showing' && event.hint.kind !== 'repeated';
+  return isNewer ? { kind: 'waiting', hint: event } : view;
 }
 
 function notice(living: Passing | undefined, event: Passing): View {

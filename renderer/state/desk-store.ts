@@ -1,5 +1,6 @@
 import type { Capture } from '../../shared/capture/capture.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
+import { identify } from '../../shared/identify/identify.ts';
 import {
   isCounting,
   next,
@@ -29,6 +30,8 @@ export interface DeskStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly capture: (capture: Capture) => void;
   readonly notice: (hint: Hint) => void;
+  /** Marks this moment; the answer tells whether no capture has come since. */
+  readonly mark: () => () => boolean;
   readonly pause: () => void;
   readonly dismiss: () => void;
 }
@@ -62,9 +65,19 @@ export function createDeskStore(world: World): DeskStore {
   function capture(taken: Capture): void {
     checks += 1;
     const check = checks;
-    move({ kind: 'captured', check, source: taken.source, at: clock() });
+    // What is no document's code is recorded too, but it is not what the desk is busy with.
+    const isForeign = identify(taken.text).kind === 'foreign';
+    const { source } = taken;
+    if (!isForeign) move({ kind: 'captured', check, source, at: clock() });
     world.serve(taken).then(
-      (served) => move({ kind: 'served', check, served, at: clock() }),
+      (served) => {
+        const at = clock();
+        move(
+          isForeign
+            ? { kind: 'passed', source, served, at }
+            : { kind: 'served', check, served, at },
+        );
+      },
       (error: unknown) => move({ kind: 'failed', check, incident: incidentOf(error, world) }),
     );
   }
@@ -76,6 +89,10 @@ export function createDeskStore(world: World): DeskStore {
       return () => listeners.delete(listener);
     },
     capture,
+    mark: () => {
+      const marked = checks;
+      return () => checks === marked;
+    },
     notice: (hint) => move({ kind: 'noticed', hint, at: clock() }),
     pause: () => move({ kind: 'paused', at: clock() }),
     dismiss: () => move({ kind: 'dismissed' }),

@@ -1,63 +1,62 @@
 import type { Capture } from '../capture/capture.ts';
 import type { Contract, DeskFacts, DeskState, JournalRequest, Link } from '../contract/contract.ts';
-import type { Registry } from '../verify/registry.ts';
+import { identifyCapture } from '../identify/identify.ts';
+import type { Journal } from '../record/journal.ts';
+import { noScanners } from './scanners.ts';
 import { serve, type Ports, type Served } from './serve.ts';
+import { watchLink } from './watch-link.ts';
 
 /** The contract's real implementation: one desk at work. */
-export function createDesk(ports: Ports, facts: DeskFacts): Contract {
-  let link: Link = { kind: 'unknown' };
-  let current: AbortController | undefined;
-  const watched = watch(ports, (next) => {
-    link = next(link);
-  });
-
-  /** The newest scan wins: the check it replaces is aborted, and journalled as superseded. */
-  async function serveNewest(capture: Capture): Promise<Served> {
-    current?.abort();
-    const mine = new AbortController();
-    current = mine;
-    try {
-      return await serve({ ...ports, registry: watched }, capture, mine.signal);
-    } finally {
-      if (current === mine) current = undefined;
-    }
-  }
-
+export function createDesk(ports: Ports, facts: DeskFacts, scanners = noScanners): Contract {
+  const watched = watchLink(ports.registry, ports.now);
   return {
-    serve: serveNewest,
+    serve: newestFirst({ ...ports, registry: watched.registry }),
     facts: () => Promise.resolve(facts),
-    state: () => Promise.resolve(stateOf(ports, link)),
-    journal: (request: JournalRequest) => Promise.resolve(ports.journal.list(request)),
+    state: () => {
+      watched.refresh();
+      return Promise.resolve(stateOf(ports.journal, watched.link(), scanners.states()));
+    },
+    // In a promise: a journal that can't be read throws, and the page must hear of it.
+    journal: (request: JournalRequest) => Promise.resolve().then(() => ports.journal.list(request)),
+    heard: () => scanners.heard(),
   };
 }
 
-function stateOf(ports: Ports, link: Link): DeskState {
-  const size = ports.journal.size();
+/** A document's check under way. */
+interface UnderWay {
+  readonly code: string;
+  readonly superseding: AbortController;
+  readonly served: Promise<Served>;
+}
+
+/**
+ * The newest document wins: the check it replaces is broken off, and journalled as superseded. The same code
+ * read again is the same check, or it would be asked twice and burn itself; a foreign code breaks off nothing.
+ */
+function newestFirst(ports: Ports): (capture: Capture) => Promise<Served> {
+  let current: UnderWay | undefined;
+  return (capture) => {
+    const identified = identifyCapture(capture, ports.capture);
+    const superseding = new AbortController();
+    if (identified.kind === 'foreign') return serve(ports, capture, superseding.signal);
+    const code = ports.digest(identified.code);
+    if (current?.code === code) return current.served;
+    current?.superseding.abort();
+    const served = serve(ports, capture, superseding.signal).finally(() => {
+      if (current?.superseding === superseding) current = undefined;
+    });
+    current = { code, superseding, served };
+    return served;
+  };
+}
+
+function stateOf(journal: Journal, link: Link, scanners: DeskState['scanners']): DeskState {
+  const size = journal.size();
   return {
     link,
     journal: size.ok
       ? { kind: 'kept', size: size.value }
       : { kind: 'broken', detail: size.fault.detail },
+    scanners,
   };
-}
-
-/** Notes, for the state line, how each question went. */
-function watch(ports: Ports, note: (next: (link: Link) => Link) => void): Registry {
-  return {
-    ...ports.registry,
-    async ask(question, signal) {
-      const askedAt = ports.now();
-      const asked = await ports.registry.ask(question, signal);
-      const at = ports.now();
-      if (asked.ok) note(() => ({ kind: 'up', latencyMs: Math.max(0, at - askedAt), at }));
-      // A check that we broke off ourselves tells nothing of the link.
-      else if (!signal.aborted || asked.fault.kind === 'timed-out')
-        note((link) => fallen(link, at));
-      return asked;
-    },
-  };
-}
-
-function fallen(link: Link, at: number): Link {
-  return link.kind === 'down' ? link : { kind: 'down', since: at };
 }

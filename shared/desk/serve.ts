@@ -1,6 +1,8 @@
 import type { Capture } from '../capture/capture.ts';
-import type { DocumentCode, Foreign } from '../identify/identified.ts';
-import { identify } from '../identify/identify.ts';
+import type { Document, DocumentCode, Foreign, Repair } from '../identify/identified.ts';
+import { identifyCapture } from '../identify/identify.ts';
+import { stranger } from '../identify/recognised.ts';
+import type { CapturePolicy } from '../policy/policy.ts';
 import type { Begun, CheckEntry, Finish, Stand } from '../record/entry.ts';
 import type { Journal } from '../record/journal.ts';
 import type { Outcome } from '../verdict/verdict.ts';
@@ -15,6 +17,7 @@ export interface Ports {
   readonly journal: Journal;
   readonly stand: Stand;
   readonly patience: Patience;
+  readonly capture: CapturePolicy;
   /** How long the desk remembers a code, in milliseconds. */
   readonly repeatMs: number;
   /** UTC milliseconds. */
@@ -35,27 +38,39 @@ export interface Served {
   readonly tookMs: number;
   /** The registry's own time, milliseconds; absent when it was not asked. */
   readonly registryMs: number | undefined;
+  /** What the desk has undone in the code; absent when it came whole. */
+  readonly repaired?: Repair;
 }
 
 /** The one road through the program. Nothing is asked that was not begun, nothing shown that was not recorded. */
 export async function serve(ports: Ports, capture: Capture, signal: AbortSignal): Promise<Served> {
   const receivedAt = ports.now();
-  const identified = identify(capture.text);
+  const identified = identifyCapture(capture, ports.capture);
   const begun = begin(ports, capture, identified.kind === 'document' ? identified.code : undefined);
+  // Before the check begins: the journal also tells of begun checks, and this one is no memory.
+  const memory = remember(ports.journal, begun.code, receivedAt - ports.repeatMs);
   if (!ports.journal.begin(begun).ok) return unrecorded(ports, begun, undefined);
   if (identified.kind === 'foreign') {
     return record(ports, begun, { outcome: identified, receivedAt });
   }
-  const memory = remember(ports.journal, begun.code, receivedAt - ports.repeatMs);
   const askedAt = ports.now();
   const question = { code: identified.code, requestId: begun.requestId };
   const asked = await askInTime(ports.registry, question, ports.patience, ports.wait, signal);
   const outcome: Outcome =
     signal.aborted && !asked.ok
       ? { kind: 'unchecked', because: 'superseded' }
-      : judge(asked, identified.code, memory);
+      : judgeGuess(identified, judge(asked, identified.code, memory));
   const answer = { asked, code: identified.code, askedAt, answeredAt: ports.now() };
-  return record(ports, begun, { outcome, receivedAt, answer });
+  const served = record(ports, begun, { outcome, receivedAt, answer });
+  return identified.repaired ? { ...served, repaired: identified.repaired } : served;
+}
+
+/** A code that we put together ourselves and that nobody knows says nothing of the citizen's document. */
+function judgeGuess({ repaired }: Document, outcome: Outcome): Outcome {
+  const speaksOfCode =
+    outcome.kind === 'invalid' && ['unknown', 'unstated'].includes(outcome.because);
+  if (!repaired || !speaksOfCode) return outcome;
+  return stranger(repaired === 'isbn' ? 'isbn' : 'twelve-digits');
 }
 
 /** What happened on the way, before it is written down. */
@@ -142,5 +157,5 @@ function typeOf(answer: Happened['answer']): Pick<Finish, 'documentType' | 'type
 function askingOf(asked: Asked | undefined): Finish['asking'] {
   if (!asked) return 'not-asked';
   if (asked.ok) return 'answered';
-  return asked.fault.reached === 'no' ? 'not-sent' : 'perhaps';
+  return asked.fault.reached === 'no' ? 'not-sent' : asked.fault.reached;
 }

@@ -49,11 +49,34 @@ const timings = z.strictObject({
     .min(5 * seconds)
     .max(600 * seconds)
     .default(60 * seconds),
+  // Not below a code's life: the desk must know its own lost attempts for as long as they matter.
   repeatMs: z
     .int()
-    .min(0)
+    .min(180 * seconds)
     .max(3_600 * seconds)
     .default(180 * seconds),
+});
+
+const usbId = z
+  .string()
+  .regex(/^[0-9a-f]{4}$/i, { error: 'four hexadecimal digits' })
+  .transform((id) => id.toLowerCase());
+
+const serialScanner = z
+  .strictObject({
+    path: z.string().min(1).max(200).optional(),
+    vendorId: usbId.optional(),
+    productId: usbId.optional(),
+    serialNumber: z.string().min(1).max(200).optional(),
+    baudRate: z.int().min(300).max(4_000_000).default(9_600),
+  })
+  .refine(({ path, vendorId, serialNumber }) => path ?? vendorId ?? serialNumber, {
+    error: 'path, vendorId or serialNumber is needed',
+  });
+
+const scanners = z.strictObject({
+  serial: z.array(serialScanner).max(16).default([]),
+  hidPos: z.boolean().default(true),
 });
 
 const policy = z.strictObject({
@@ -68,6 +91,8 @@ const policy = z.strictObject({
   language: z.enum(['uk', 'en']).default('uk'),
   registry: registry.default({ adapter: 'demo' }),
   timings: timings.prefault({}),
+  capture: z.strictObject({ rebuildBookCodes: z.boolean().default(false) }).prefault({}),
+  scanners: scanners.prefault({}),
 });
 
 /** Reads settings that came from a file: unknown keys and wrong values are faults, missing ones have defaults. */
@@ -82,9 +107,16 @@ export function parsePolicy(settings: unknown): Result<Policy, PolicyFault> {
 export const defaultPolicy: Policy = complete(policy.parse({}));
 
 /** An optional key becomes a value that may be undefined: the domain has no absent keys. */
-function complete({ registry, ...rest }: z.infer<typeof policy>): Policy {
+function complete({ registry, scanners, ...rest }: z.infer<typeof policy>): Policy {
+  const anySerial = {
+    path: undefined,
+    vendorId: undefined,
+    productId: undefined,
+    serialNumber: undefined,
+  };
   return {
     ...rest,
+    scanners: { ...scanners, serial: scanners.serial.map((one) => ({ ...anySerial, ...one })) },
     registry: registry.adapter === 'demo' ? { adapter: 'demo', url: registry.url } : registry,
   };
 }

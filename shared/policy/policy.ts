@@ -34,6 +34,31 @@ export interface Timings {
   readonly repeatMs: number;
 }
 
+/** A scanner on a serial port (USB-COM, RS-232, Bluetooth), named by its port or by what it is. */
+export interface SerialScanner {
+  /** `COM3`, `/dev/ttyACM0`. */
+  readonly path: string | undefined;
+  /** USB vendor and product, four hexadecimal digits in lower case. */
+  readonly vendorId: string | undefined;
+  readonly productId: string | undefined;
+  readonly serialNumber: string | undefined;
+  readonly baudRate: number;
+}
+
+/** Which scanners on ports of their own are listened to. */
+export interface ScannerPolicy {
+  /** Nothing else is opened: a strange serial device may be a receipt printer or a lock. */
+  readonly serial: readonly SerialScanner[];
+  /** Whatever calls itself a bar code scanner in the HID tables. */
+  readonly hidPos: boolean;
+}
+
+/** What may be made of a code that a scanner has changed. */
+export interface CapturePolicy {
+  /** Takes a book's ISBN-10 for the barcode of Diia that a scanner may have made it of. */
+  readonly rebuildBookCodes: boolean;
+}
+
 /** What this desk may do and how it is called. */
 export interface Policy {
   readonly desk: { readonly id: string; readonly centre: string; readonly window: string };
@@ -41,4 +66,6 @@ export interface Policy {
   readonly language: 'uk' | 'en';
   readonly registry: RegistryPolicy;
   readonly timings: Timings;
+  readonly capture: CapturePolicy;
+  readonly scanners: ScannerPolicy;
 }

@@ -35,8 +35,11 @@ export interface Fault {
     | 'unavailable' // the registry says that it can't answer now
     | 'unintelligible' // an answer that is not the registry's
     | 'barcode-only'; // this registry takes no QR; nothing was sent
-  /** Whether the code may have been used up: after 'perhaps' nobody may ask again on the citizen's behalf. */
-  readonly reached: 'no' | 'perhaps';
+  /**
+   * How far the question got. 'refused': it left and was turned away at the door, so the code was not touched.
+   * After 'perhaps' the code may have been used up, and nobody may ask again on the citizen's behalf.
+   */
+  readonly reached: 'no' | 'refused' | 'perhaps';
 }
 
 export interface Question {
@@ -55,6 +58,8 @@ export interface Registry {
   readonly host: string;
   /** Asks once. Never throws for what a network or a registry can do; throws for bugs. */
   ask(question: Question, signal: AbortSignal): Promise<Asked>;
+  /** Tries the way to the registry without any code, such as by signing in anew. */
+  probe(signal: AbortSignal): Promise<Result<undefined, Fault>>;
   /** Frees sockets and timers. */
   close(): void;
 }

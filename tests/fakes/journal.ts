@@ -1,6 +1,6 @@
 import { failed, succeeded } from '../../shared/lib/result.ts';
 import type { Begun, CheckEntry } from '../../shared/record/entry.ts';
-import type { Journal } from '../../shared/record/journal.ts';
+import type { Earlier, Journal } from '../../shared/record/journal.ts';
 
 /** A journal in memory; `breaks` makes the named step fail from then on. */
 export interface FakeJournal extends Journal {
@@ -39,8 +39,13 @@ export function fakeJournal(now: () => number): FakeJournal {
       entries.push(entry);
       return succeeded(entry);
     },
-    earlier: (code, since) =>
-      entries.filter((entry) => entry.code === code && entry.recordedAt >= since).reverse(),
+    earlier: (code, since) => [
+      ...[...begun.values()].filter((check) => check.code === code).map(interrupted),
+      ...entries
+        .filter((entry) => entry.code === code)
+        .filter(({ recordedAt, number }) => recordedAt >= since || number > entries.length - 20)
+        .reverse(),
+    ],
     list: ({ before, limit }) =>
       entries
         .filter(({ number }) => before === undefined || number < before)
@@ -49,4 +54,15 @@ export function fakeJournal(now: () => number): FakeJournal {
     size: () => (journal.breaks === 'nothing' ? succeeded(entries.length) : fault),
   };
   return journal;
+}
+
+/** A begun check without an entry, as the real journal tells of it. */
+function interrupted({ capturedAt }: Begun): Earlier {
+  return {
+    outcome: 'unchecked',
+    because: 'interrupted',
+    asking: 'perhaps',
+    recordedAt: capturedAt,
+    number: 0,
+  };
 }

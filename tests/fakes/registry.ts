@@ -1,3 +1,4 @@
+import { succeeded } from '../../shared/lib/result.ts';
 import type { Asked, Question, Registry } from '../../shared/verify/registry.ts';
 
 /** A registry that answers from a queue and remembers what it was asked. */
@@ -20,6 +21,7 @@ export function fakeRegistry(...answers: FakeRegistry['answers']): FakeRegistry 
       if (next === undefined) throw new Error('the fake registry was asked once too often');
       return typeof next === 'function' ? next(signal) : next;
     },
+    probe: () => Promise.resolve(succeeded(undefined)),
     close() {
       answers.length = 0;
     },

@@ -49,6 +49,39 @@ test('a capture is taken in every state, the newest one', () => {
   for (const events of before) assert.deepEqual(run(...events, captured(2, 9)), expected);
 });
 
+function passed(source: 'camera' | 'scanner', at = 5): DeskEvent {
+  const served = servedOf({ kind: 'foreign', looksLike: 'wifi' });
+  return { kind: 'passed', source, served, at };
+}
+
+test('a code that is not ours breaks off no check under way', () => {
+  for (const source of ['camera', 'scanner'] as const) {
+    assert.equal(run(captured(1), passed(source)).kind, 'checking');
+  }
+});
+
+test('a poster in the camera’s view wipes no verdict, a scan on purpose does', () => {
+  const verdict = [captured(1), came(1, valid)];
+  const views = (['camera', 'scanner'] as const).map((source) => run(...verdict, passed(source)));
+  assert.deepEqual(
+    views.map(({ kind }) => kind),
+    ['showing', 'waiting'],
+  );
+});
+
+test('a foreign code that could not be recorded shows what is wrong, not a hint', () => {
+  const served = servedOf({ kind: 'unchecked', because: 'journal' }, false);
+  const view = run({ kind: 'passed', source: 'scanner', served, at: 1 });
+  assert.equal(view.kind, 'showing');
+});
+
+test('a verdict does not stay over the next visitor’s code that could not be taken', () => {
+  const verdict = [captured(1), came(1, valid)];
+  for (const kind of ['too-long', 'no-code-in-file'] as const) {
+    assert.equal(run(...verdict, { kind: 'noticed', hint: { kind }, at: 9 }).kind, 'waiting');
+  }
+});
+
 test('the answer to a check that was replaced is not shown', () => {
   const view = run(captured(1), captured(2), came(1, valid));
   assert.equal(view.kind, 'checking');

@@ -5,7 +5,7 @@ import type { Served } from '../../../shared/desk/serve.ts';
 import { createDeskStore } from '../../../renderer/state/desk-store.ts';
 import { entryOf } from '../../../renderer/gallery/fixtures.ts';
 
-const capture: Capture = { text: 'invented', source: 'scanner', capturedAt: 1 };
+const capture: Capture = { text: '2858364170864', source: 'scanner', capturedAt: 1 };
 
 function served(requestId: string): Served {
   const entry = entryOf({ requestId });
@@ -118,4 +118,12 @@ test('the code itself is never part of what is shown', () => {
   const { store } = createWorld();
   store.capture(capture);
   assert.ok(!JSON.stringify(store.view()).includes(capture.text));
+});
+
+test('a slow picture file can tell that a newer scan has come', () => {
+  const { store } = createWorld();
+  const isNewest = store.mark();
+  const before = isNewest();
+  store.capture({ text: 'WIFI:S:cafe;;', source: 'scanner', capturedAt: 0 });
+  assert.deepEqual([before, isNewest()], [true, false]);
 });

@@ -25,6 +25,7 @@ function open(...answers: FakeRegistry['answers']) {
     journal,
     stand: { desk: 'desk-4', operator: 'o.koval', mode: 'live' },
     patience: { wholeMs: 1_000, retryAfterMs: 1 },
+    capture: { rebuildBookCodes: false },
     repeatMs: 180_000,
     now,
     wait: () => Promise.resolve(),
@@ -164,6 +165,70 @@ test('the newest scan wins, and the one it replaces is recorded as superseded', 
       [undefined, 'answered'],
     ].sort(),
   );
+});
+
+test('the same code read again while it is asked about is the same check', async () => {
+  let answer: ((asked: Asked) => void) | undefined;
+  const { desk, registry, journal } = open(
+    () =>
+      new Promise<Asked>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const first = desk.serve(scan(barcodeText));
+  const again = desk.serve(scan('2858 3641 70864'));
+  await Promise.resolve();
+  answer?.(yes);
+  const [one, other] = await Promise.all([first, again]);
+  assert.equal(one, other);
+  assert.deepEqual(
+    [one.outcome.kind, registry.questions.length, journal.entries.length],
+    ['valid', 1, 1],
+  );
+});
+
+test('a foreign code breaks off no document’s check', async () => {
+  let answer: ((asked: Asked) => void) | undefined;
+  const { desk, journal } = open(
+    () =>
+      new Promise<Asked>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const document = desk.serve(scan(barcodeText));
+  await desk.serve(scan('WIFI:S:cafe;;'));
+  answer?.(yes);
+  assert.deepEqual((await document).outcome, { kind: 'valid' });
+  assert.deepEqual(
+    journal.entries.map(({ outcome }) => outcome),
+    ['foreign', 'valid'],
+  );
+});
+
+test('a check whose entry could not be written is remembered as doubtful', async () => {
+  const { desk, journal, clock } = open(yes, succeeded({ kind: 'denied', because: 'unknown' }));
+  journal.breaks = 'finish';
+  await desk.serve(scan(barcodeText));
+  journal.breaks = 'nothing';
+  clock.at += 5_000;
+  const again = await desk.serve(scan(barcodeText, clock.at));
+  assert.deepEqual(again.outcome, { kind: 'stale', because: 'lost-attempt' });
+});
+
+test('our own lost attempt stays ours when the clock was set forward', async () => {
+  const { desk, clock } = open(lost, used);
+  await desk.serve(scan(barcodeText));
+  clock.at += 86_400_000;
+  const again = await desk.serve(scan(barcodeText, clock.at));
+  assert.deepEqual(again.outcome, { kind: 'stale', because: 'lost-attempt' });
+});
+
+test('a question that was turned away at the door is no lost attempt', async () => {
+  const refused: Asked = failed({ kind: 'not-admitted', reached: 'refused' });
+  const { desk, journal } = open(refused, succeeded({ kind: 'denied', because: 'unknown' }));
+  await desk.serve(scan(barcodeText));
+  const again = await desk.serve(scan(barcodeText));
+  assert.deepEqual([journal.entries[0]?.asking, again.outcome.kind], ['refused', 'invalid']);
 });
 
 test('an answer that came in time is kept even when a newer scan took over', async () => {

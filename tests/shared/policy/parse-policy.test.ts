@@ -17,8 +17,35 @@ test('a desk without settings is a demo with the default timings', () => {
         closeMs: 60_000,
         repeatMs: 180_000,
       },
+      scanners: { serial: [], hidPos: true },
+      capture: { rebuildBookCodes: false },
     },
   });
+});
+
+test('a serial scanner is named by its port or by its USB marks, and nothing is opened unnamed', () => {
+  const given = [
+    { path: 'COM3', baudRate: 115_200 },
+    { vendorId: '0C2E', productId: '0b6A' },
+  ];
+  const policy = parsePolicy({ scanners: { serial: given, hidPos: false } });
+  const any = {
+    path: undefined,
+    vendorId: undefined,
+    productId: undefined,
+    serialNumber: undefined,
+  };
+  assert.deepEqual(policy.ok && policy.value.scanners, {
+    serial: [
+      { ...any, path: 'COM3', baudRate: 115_200 },
+      { ...any, vendorId: '0c2e', productId: '0b6a', baudRate: 9_600 },
+    ],
+    hidPos: false,
+  });
+  // What the command line has read may be read again.
+  assert.deepEqual(policy.ok && parsePolicy(policy.value), policy);
+  const wrong = [{}, { productId: '0b6a' }, { vendorId: 'c2e' }, { path: 'COM3', baudRate: 1 }];
+  for (const serial of wrong) assert.ok(!parsePolicy({ scanners: { serial: [serial] } }).ok);
 });
 
 test('a registry and its branches are set up by a few lines', () => {
