@@ -9,6 +9,7 @@ export type LogLine =
   | { readonly kind: 'window-lost'; readonly reason: string }
   | { readonly kind: 'trouble'; readonly because: string }
   | { readonly kind: 'journal'; readonly detail: string }
+  | { readonly kind: 'scanners'; readonly states: readonly string[] }
   | { readonly kind: 'incident'; readonly number: string; readonly error: unknown };
 
 export type Log = (line: LogLine) => void;
@@ -18,6 +19,8 @@ const longestLog = 2_000_000;
 /** A log in a file of its own; past 2 MB it begins anew. Failing to log never stops the desk. */
 export function openLog(directory: string): Log {
   const file = path.join(directory, 'zvirka.log');
+  // Who started us may have closed the pipe since.
+  process.stderr.on('error', () => undefined);
   return (line) => {
     const text = `${new Date().toISOString()} ${JSON.stringify(redact(line))}\n`;
     process.stderr.write(text);

@@ -10,14 +10,25 @@ export interface SecretsFault {
   readonly file: string;
 }
 
+/** Where secrets are kept, and for which registry. */
+interface SecretsPlace {
+  readonly directory: string;
+  readonly url: string;
+  /** Keep what the environment gives for the next starts. */
+  readonly remember: boolean;
+}
+
+interface KeptSecrets extends Secrets {
+  readonly url: string;
+}
+
 /**
  * The registry's credentials: the environment's, else those kept in the system's safe store.
  * With `remember` the environment's are sealed for the next starts.
  */
 export function openSecrets(
   given: Secrets,
-  directory: string,
-  remember: boolean,
+  { directory, url, remember }: SecretsPlace,
 ): Result<Secrets, SecretsFault> {
   const file = path.join(directory, 'secrets.sealed');
   const sealer = systemSealer();
@@ -25,12 +36,15 @@ export function openSecrets(
     if (!remember) return succeeded(given);
     if (!sealer) return failed({ file });
     mkdirSync(directory, { recursive: true });
-    writeFileSync(file, sealer.seal(Buffer.from(JSON.stringify(given))), { mode: 0o600 });
+    writeFileSync(file, sealer.seal(Buffer.from(JSON.stringify({ ...given, url }))), {
+      mode: 0o600,
+    });
     return succeeded(given);
   }
   if (!existsSync(file)) return succeeded(given);
   const kept = sealer && unsealed(file, sealer);
-  return kept ? succeeded(kept) : failed({ file });
+  // SECURITY: secrets kept for one registry are never sent to another that somebody wrote into the settings.
+  return kept?.url === url ? succeeded(kept) : failed({ file });
 }
 
 /* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous successors are newer than the oldest Electron that runs this */
@@ -47,7 +61,7 @@ export function systemSealer(): Sealer | undefined {
 /* eslint-enable @typescript-eslint/no-deprecated */
 
 /** Undefined when the file was sealed by another account or was damaged. */
-function unsealed(file: string, sealer: Sealer): Secrets | undefined {
+function unsealed(file: string, sealer: Sealer): KeptSecrets | undefined {
   try {
     const secrets: unknown = JSON.parse(Buffer.from(sealer.unseal(readFileSync(file))).toString());
     return isSecrets(secrets) ? secrets : undefined;
@@ -56,6 +70,6 @@ function unsealed(file: string, sealer: Sealer): Secrets | undefined {
   }
 }
 
-function isSecrets(value: unknown): value is Secrets {
-  return typeof value === 'object' && value !== null && 'token' in value;
+function isSecrets(value: unknown): value is KeptSecrets {
+  return typeof value === 'object' && value !== null && 'token' in value && 'url' in value;
 }

@@ -40,8 +40,58 @@ export function closeNavigation(log: Log): void {
   });
 }
 
-/** The desk's window. A page that dies is replaced: the desk must never stay dark. */
-export function openDeskWindow(log: Log): BrowserWindow {
+/** The one desk on the screen. */
+export interface DeskWindow {
+  /** Brings the desk before the person: opens, restores and focuses it as needed. */
+  show(): void;
+}
+
+/** The desk's window. A page that dies or hangs is replaced: the desk must never stay dark. */
+export function keepDeskWindow(log: Log): DeskWindow {
+  let window = open();
+  let losses = 0;
+
+  function open(): BrowserWindow {
+    const opened = deskWindow();
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      log({ kind: 'window-lost', reason });
+      if (reason !== 'clean-exit') replace(opened);
+    });
+    opened.on('unresponsive', () => {
+      log({ kind: 'window-lost', reason: 'unresponsive' });
+      opened.webContents.forcefullyCrashRenderer();
+    });
+    // A phone left open is no desk.
+    opened.on('closed', () => {
+      if (window === opened) app.quit();
+    });
+    void opened.loadURL(`${origin}/`);
+    return opened;
+  }
+
+  /** Not in this very tick, in which a reload is lost; and ever slower, should every page die at once. */
+  function replace(lost: BrowserWindow): void {
+    losses += 1;
+    setTimeout(
+      () => {
+        if (window !== lost) return;
+        window = open();
+        lost.destroy();
+      },
+      Math.min(20 * 2 ** losses, 10_000),
+    );
+  }
+
+  return {
+    show: () => {
+      if (window.isDestroyed()) window = open();
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+  };
+}
+
+function deskWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -56,16 +106,6 @@ export function openDeskWindow(log: Log): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show();
   });
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log({ kind: 'window-lost', reason });
-    if (reason === 'clean-exit') return;
-    // A reload in this very tick is lost.
-    setImmediate(() => {
-      openDeskWindow(log);
-      window.destroy();
-    });
-  });
-  void window.loadURL(`${origin}/`);
   return window;
 }
 

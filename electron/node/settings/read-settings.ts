@@ -5,13 +5,22 @@ import { failed, type Result } from '../../../shared/lib/result.ts';
 import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 
-/** The desk's settings: the named file, else `settings.json` in its data folder, else the defaults. */
+/**
+ * The desk's settings: the named file, else `settings.json` in its data folder, else the defaults. A desk
+ * that was live before never becomes a demo by losing its file.
+ */
 export function readDeskSettings(
   named: string | undefined,
   directory: string,
 ): Result<Policy, Trouble> {
-  const own = path.join(directory, 'settings.json');
-  return readSettings(named ?? (existsSync(own) ? own : undefined));
+  if (named !== undefined) return readSettings(named);
+  const own = readSettings(path.join(directory, 'settings.json'));
+  const isFirst = !own.ok && own.fault.because === 'settings-absent' && !wasLive(directory);
+  return isFirst ? readSettings(undefined) : own;
+}
+
+function wasLive(directory: string): boolean {
+  return ['live', 'secrets.sealed'].some((name) => existsSync(path.join(directory, name)));
 }
 
 /**

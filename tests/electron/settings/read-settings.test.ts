@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -65,5 +65,17 @@ test('secrets come from the environment, and empty ones are none', () => {
   assert.deepEqual(readSecrets({ ZVIRKA_TOKEN: 'invented', ZVIRKA_BASIC: '' }), {
     token: 'invented',
     basic: undefined,
+  });
+});
+
+test('a desk that was live never becomes a demo by losing its settings', () => {
+  const lost = mkdtempSync(path.join(os.tmpdir(), 'zvirka-settings-'));
+  mkdirSync(path.join(lost, 'live'));
+  const settings = readDeskSettings(undefined, lost);
+  rmSync(lost, { recursive: true });
+  const file = path.join(lost, 'settings.json');
+  assert.deepEqual(settings, {
+    ok: false,
+    fault: { because: 'settings-absent', file, places: [] },
   });
 });
