@@ -9,6 +9,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'demo-code': async () => (await import('./cli/demo-code.ts')).demoCode,
 };
 
+// Who reads our lines may have seen enough (EPIPE), or the disk they go to may be full.
+process.stdout.on('error', () => process.exit(exits.broken));
+
 process.exitCode = await run(process.argv.slice(2));
 
 /** Runs one command under plain Node. */

@@ -22,10 +22,11 @@ export function environment(node, more = {}) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [cwd]
  * @returns {Promise<End>}
  */
-export function standIn(command, args, env) {
-  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', windowsHide: false });
+export function standIn(command, args, env, cwd = root) {
+  const child = spawn(command, args, { cwd, env, stdio: 'inherit', windowsHide: false });
   const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => {
     const signal = /** @type {NodeJS.Signals} */ (name);
     // A terminal gives Ctrl-C to the child as well; sent twice it would look like "at once!".

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { cache } from './places.mjs';
+import { cache, say } from './places.mjs';
 
 const longestMs = 30 * 60_000;
 
@@ -15,7 +15,10 @@ const longestMs = 30 * 60_000;
 export function oneAtATime(name, work, folder = cache) {
   const lock = path.join(folder, `${name}.lock`);
   fs.mkdirSync(folder, { recursive: true });
-  while (!taken(lock)) pause(100);
+  if (!taken(lock)) {
+    say('Waiting for another command of this house to finish.');
+    while (!taken(lock)) pause(100);
+  }
   try {
     return work();
   } finally {
@@ -29,7 +32,10 @@ function taken(lock) {
     fs.mkdirSync(lock);
     fs.writeFileSync(path.join(lock, 'pid'), String(process.pid));
     return true;
-  } catch {
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    // Windows says EPERM of a folder that is just being removed. Anything else will not pass by itself.
+    if (code !== 'EEXIST' && !(code === 'EPERM' && process.platform === 'win32')) throw error;
     if (isAbandoned(lock)) fs.rmSync(lock, { recursive: true, force: true });
     return false;
   }

@@ -3,7 +3,7 @@ import type { Capture } from '../../shared/capture/capture.ts';
 import type { Served } from '../../shared/desk/serve.ts';
 import { identify } from '../../shared/identify/identify.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
+import type { Branch, Policy } from '../../shared/policy/policy.ts';
 import { startDemoRegistry } from '../node/demo/demo-registry.ts';
 import { openDesk } from '../node/open-desk.ts';
 import { openRecord } from '../node/open-record.ts';
@@ -11,6 +11,9 @@ import { openRegistry } from '../node/open-registry.ts';
 import { readSecrets } from '../node/settings/read-secrets.ts';
 import { readSettings } from '../node/settings/read-settings.ts';
 import { BadUsage, exits, needed, oneOf, parseWords, say } from './usage.ts';
+
+/** Checks that were called at once on one journal take turns: none is lost while others wait for a registry. */
+const longestQueueMs = 300_000;
 
 /** What standard input may hold: far more than any code, far less than the memory. */
 const longestInput = 4_000_000;
@@ -37,14 +40,16 @@ async function serveOnce(policy: Policy, directory: string, capture: Capture): P
   const { registry } = policy;
   const isOwnDemo = registry.adapter === 'demo' && registry.url === undefined;
   const embedded = isOwnDemo ? await startDemoRegistry() : undefined;
-  const opened = openRegistry(policy, readSecrets(process.env), embedded);
-  const record = openRecord(directory, undefined);
-  if (record.fault !== undefined) process.stderr.write(`journal: ${record.fault}\n`);
   try {
-    return await openDesk({ policy, registry: opened, ...record }, 'cli').serve(capture);
-  } finally {
+    const opened = openRegistry(policy, readSecrets(process.env), embedded);
+    const record = openRecord(directory, undefined, { firstWaitMs: longestQueueMs });
+    if (record.fault !== undefined) process.stderr.write(`journal: ${record.fault}\n`);
+    const served = await openDesk({ policy, registry: opened, ...record }, 'cli').serve(capture);
     record.close();
     opened.close();
+    return served;
+  } finally {
+    // Else a bug on the way would leave a server that keeps the process alive.
     await embedded?.close();
   }
 }
@@ -59,18 +64,24 @@ function policyOf(words: {
   if (!read.ok)
     throw new BadUsage([`--settings: ${read.fault.because}`, ...read.fault.places].join('\n'));
   const policy = read.value;
-  if (words.adapter === undefined && words.registry === undefined) return policy;
   const adapter = oneOf('adapter', words.adapter ?? policy.registry.adapter, ['diia', 'demo']);
   const kept = policy.registry.adapter === adapter ? policy.registry : { adapter };
-  const url = words.registry ?? policy.registry.url;
-  const branch = process.env['ZVIRKA_BRANCH'];
-  const branches = branch ? { branches: [{ id: branch }] } : {};
+  const url =
+    words.registry === undefined ? policy.registry.url : needed('registry', words.registry);
   const above = parsePolicy({
     ...policy,
-    registry: { ...kept, ...(url && { url }), ...(adapter === 'diia' && branches) },
+    registry: { ...kept, ...(url && { url }), ...(adapter === 'diia' && branchAbove(policy)) },
   });
   if (!above.ok) throw new BadUsage(above.fault.join('\n'));
   return above.value;
+}
+
+/** The environment's branch goes before the settings', with what they know of it. */
+function branchAbove({ registry }: Policy): { readonly branches?: readonly Partial<Branch>[] } {
+  const id = process.env['ZVIRKA_BRANCH'];
+  if (!id) return {};
+  const known = registry.adapter === 'diia' ? registry.branches : [];
+  return { branches: [known.find((branch) => branch.id === id) ?? { id }] };
 }
 
 async function captureOf(

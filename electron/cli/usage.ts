@@ -12,6 +12,7 @@ export const exits = {
   unchecked: 40,
   foreign: 50,
   broken: 1,
+  notProved: 2,
   usage: 64,
   bug: 70,
 } as const;
@@ -31,7 +32,7 @@ export const usage = `usage: npm run --silent cli -- COMMAND
       reads the codes in PNG and JPEG pictures
   journal list --data DIR [--json]
   journal prove --data DIR [--json]
-      exit code: 0 when everything holds, 1 when anything was changed
+      exit code: 0 when everything holds, 1 when anything was changed, 2 when the head can't be checked here
   demo-registry [--port N] [--json]
       runs the demo registry until a signal
   demo-code --registry URL --kind barcode|qr --document TYPE [--state live|expired|used|withdrawn|unknown]

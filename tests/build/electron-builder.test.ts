@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
+import fs, { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import configuration from '../../build/electron-builder.ts';
@@ -35,4 +35,43 @@ test('no fuse opens the installed desk to another program', () => {
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test('an installer holds the native binaries of its own system and processor, and no others', () => {
+  const require = createRequire(import.meta.url);
+  const { minimatch } = createRequire(require.resolve('app-builder-lib'))('minimatch');
+  const prebuilds = globSync(
+    'node_modules/{better-sqlite3,node-hid,@serialport/bindings-cpp}/prebuilds/**/*.node',
+  );
+  const kept = (platform: 'linux' | 'win' | 'mac', arch: string) => {
+    const rules = [configuration.files, configuration[platform]?.files].flat() as string[];
+    const patterns = rules.map((rule) => rule.replaceAll('${arch}', arch));
+    const left = prebuilds.filter((file) =>
+      patterns.every(
+        (rule) => !rule.startsWith('!') || !minimatch(file, rule.slice(1), { dot: true }),
+      ),
+    );
+    return left.map((file) => file.split(/[\\/]/).slice(-2).join('/')).sort();
+  };
+  assert.deepEqual(
+    { linux: kept('linux', 'x64'), win: kept('win', 'x64'), mac: kept('mac', 'arm64') },
+    {
+      linux: [
+        'HID_hidraw-linux-x64/node-napi-v4.node',
+        'linux-x64/@serialport+bindings-cpp.glibc.node',
+        'linux-x64/@serialport+bindings-cpp.musl.node',
+        'prebuilds/linux-x64.node',
+      ],
+      win: [
+        'HID-win32-x64/node-napi-v4.node',
+        'prebuilds/win32-x64.node',
+        'win32-x64/@serialport+bindings-cpp.node',
+      ],
+      mac: [
+        'HID-darwin-arm64/node-napi-v4.node',
+        'darwin-x64+arm64/@serialport+bindings-cpp.node',
+        'prebuilds/darwin-arm64.node',
+      ],
+    },
+  );
 });

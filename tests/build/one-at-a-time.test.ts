@@ -47,3 +47,10 @@ test('a lock is given back when the work fails', () => {
   assert.throws(() => oneAtATime('broken', failing, folder), /red/);
   assert.equal(fs.existsSync(path.join(folder, 'broken.lock')), false);
 });
+
+test('a cache that can’t be written ends the command, it does not wait for ever', () => {
+  const file = path.join(folder, 'no-folder');
+  fs.writeFileSync(file, '');
+  assert.throws(() => oneAtATime('name', () => 1, path.join(file, 'below')), { code: 'ENOTDIR' });
+  assert.throws(() => oneAtATime('no-folder/below', () => 1, folder), { code: 'ENOTDIR' });
+});

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import Database from 'better-sqlite3';
-import { runCli, runDemoRegistry, type RunningRegistry } from './run-cli.ts';
+import { cliFile, runCli, runDemoRegistry, type RunningRegistry } from './run-cli.ts';
 
 const data = mkdtempSync(path.join(os.tmpdir(), 'zvirka-cli-'));
 let registry: RunningRegistry;
@@ -246,4 +248,43 @@ test('nothing personal of a QR is found in any byte that a check wrote', async (
 test('a demo registry ends by a signal, with exit code 0', async () => {
   const other = await runDemoRegistry();
   assert.equal(await other.stop(), 0);
+});
+
+test('a port that another program has is told, not a crash', async () => {
+  const ran = await runCli(['demo-registry', '--port', new URL(registry.url).port]);
+  assert.deepEqual([ran.code, ran.out], [64, '']);
+});
+
+test('a trigger that swallows entries can’t make a check be shown that was never kept', async () => {
+  const directory = path.join(data, 'swallowing');
+  await check('WIFI:S:cafe;;', 'diia', directory);
+  const db = new Database(path.join(directory, 'journal.db'));
+  db.exec('CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END');
+  db.close();
+  const after = await check('WIFI:S:cafe;;', 'diia', directory);
+  assert.deepEqual(short(after), [40, 'unchecked', 'journal']);
+});
+
+test('checks that are called at once on one journal are all recorded', async () => {
+  const directory = path.join(data, 'at-once');
+  const texts = await Promise.all(
+    Array.from({ length: 6 }, () => code('qr', 'veteran-certificate')),
+  );
+  const checked = await Promise.all(texts.map((text) => check(text, 'diia', directory)));
+  assert.deepEqual(
+    checked.map(({ exit }) => exit),
+    texts.map(() => 0),
+  );
+});
+
+test('whoever reads only the first lines of a list sees no crash', async () => {
+  const directory = path.join(data, 'at-once');
+  const list = spawn(process.execPath, [cliFile, 'journal', 'list', '--data', directory], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  list.stdout.destroy();
+  let said = '';
+  list.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(list, 'close');
+  assert.equal(said, '');
 });

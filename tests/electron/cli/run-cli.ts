@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const cli = path.resolve(import.meta.dirname, '../../../electron/cli.ts');
+export const cliFile = path.resolve(import.meta.dirname, '../../../electron/cli.ts');
 
 export interface Ran {
   readonly code: number | null;
@@ -16,7 +16,7 @@ export async function runCli(
   words: readonly string[],
   { input, env = {} }: { input?: string | Uint8Array; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [cli, ...words], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [cliFile, ...words], { env: { ...process.env, ...env } });
   const chunks = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (chunks.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (chunks.err += chunk.toString()));
@@ -37,7 +37,7 @@ export interface RunningRegistry {
 
 /** Starts `demo-registry` as a process of its own. */
 export async function runDemoRegistry(): Promise<RunningRegistry> {
-  const child = spawn(process.execPath, [cli, 'demo-registry', '--json'], {
+  const child = spawn(process.execPath, [cliFile, 'demo-registry', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface(child.stdout);
