@@ -13,6 +13,7 @@ const commands = {
   check: async () => (await import('./commands/check.mjs')).check,
   cli: async () => (await import('./commands/cli.mjs')).cli,
   bench: async () => (await import('./commands/bench.mjs')).bench,
+  'bench:decoders': async () => (await import('./commands/bench.mjs')).benchDecoders,
   build: async () => (await import('./commands/build.mjs')).build,
   dev: async () => (await import('./commands/dev.mjs')).dev,
 };

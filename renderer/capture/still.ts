@@ -1,15 +1,16 @@
+import type { Read } from '../../shared/capture/read-codes.ts';
 import { startDecodeWorker } from './frame-reader.ts';
 import { createScanner, readOf } from './html5-qrcode.ts';
 import type { FromWorker, ToWorker } from './worker/messages.ts';
 
 /**
- * Looks for a code in a picture file (pasted, dropped or chosen): html5-qrcode's file scan, then our own decoder,
- * which reads more. `undefined`: there is none, or it is no picture.
+ * Looks for a code in a picture file (pasted, dropped or chosen): our own ladder, then html5-qrcode's file scan, a
+ * different engine, for QR codes. `undefined`: there is none, or it is no picture.
  */
 export async function readStill(picture: Blob): Promise<string | undefined> {
   const small = await shrunk(picture);
   if (!small) return undefined;
-  return (await scanFile(small)) ?? (await decodePicture(small));
+  return (await decodePicture(small)) ?? (await scanFile(small));
 }
 
 /** Phones take 12 megapixels; a code is read as well at a sixth of that, without holding up the page. */
@@ -38,7 +39,7 @@ async function scanFile(file: File): Promise<string | undefined> {
   try {
     // It can miss its own exceptions and then never answer.
     return await Promise.race([
-      scanner.scanFileV2(file, false).then((result) => readOf(result).text),
+      scanner.scanFileV2(file, false).then((result) => trusted(readOf(result))),
       later(longestScanMs),
     ]);
   } catch {
@@ -47,6 +48,11 @@ async function scanFile(file: File): Promise<string | undefined> {
   } finally {
     remove();
   }
+}
+
+/** A 1-D read of its own has nothing to stand on: nobody looked at it a second time. */
+function trusted({ text, is2d }: Read): string | undefined {
+  return is2d ? text : undefined;
 }
 
 async function decodePicture(picture: Blob): Promise<string | undefined> {

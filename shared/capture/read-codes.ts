@@ -1,5 +1,3 @@
-import { readerOptions, secondLooks, type ReaderOptions } from './reader-options.ts';
-
 /** Our names for what the kiosk reads. UPC-A is not among them: it is an EAN-13 that starts with 0. */
 export type CodeFormat =
   'qr' | 'ean-13' | 'ean-8' | 'upc-e' | 'code-128' | 'code-39' | 'code-93' | 'itf' | 'codabar';
@@ -21,9 +19,6 @@ export interface Read {
   readonly corners: readonly [Point, Point, Point, Point];
 }
 
-/** Looks for the kiosk's codes in one picture. Rejects when the engine itself fails. */
-export type Decoder<Picture> = (picture: Picture) => Promise<readonly Read[]>;
-
 /** The part of zxing-wasm's `ReadResult` that we use. */
 export interface RawRead {
   readonly isValid: boolean;
@@ -32,6 +27,8 @@ export interface RawRead {
   readonly text: string;
   /** JSON; for a UPC-E it holds the eight printed digits. */
   readonly extra: string;
+  /** In how many lines of the picture a 1-D code was read alike. */
+  readonly lineCount: number;
   readonly position: {
     readonly topLeft: Point;
     readonly topRight: Point;
@@ -40,42 +37,25 @@ export interface RawRead {
   };
 }
 
-/** zxing-wasm's `readBarcodes`, whatever pictures it is given. */
-export type ReadPicture<Picture> = (
-  picture: Picture,
-  options: ReaderOptions,
-) => Promise<readonly RawRead[]>;
-
-/** The same options and the same names wherever the engine runs: in the page's worker and in plain Node. */
-export function createDecoder<Picture>(read: ReadPicture<Picture>): Decoder<Picture> {
-  return (picture) => look(read, picture, readerOptions);
-}
-
-/** The same for a picture that stays: it may be looked at again. */
-export function createStillDecoder<Picture>(read: ReadPicture<Picture>): Decoder<Picture> {
-  return async (picture) => {
-    for (const options of [readerOptions, ...secondLooks]) {
-      const reads = await look(read, picture, options);
-      if (reads.length > 0) return reads;
-    }
-    return [];
-  };
-}
-
-async function look<Picture>(
-  read: ReadPicture<Picture>,
-  picture: Picture,
-  options: ReaderOptions,
-): Promise<readonly Read[]> {
-  return (await read(picture, options)).flatMap(normalise);
+/** No read at all for a result that is broken, empty or of a family we did not ask for. */
+export function normalised(raw: RawRead): Read[] {
+  const format = formatNames[raw.format];
+  if (!raw.isValid || raw.text === '' || format === undefined) return [];
+  const { topLeft, topRight, bottomRight, bottomLeft } = raw.position;
+  return [
+    {
+      text: asPrinted(raw),
+      format,
+      is2d: format === 'qr',
+      corners: [point(topLeft), point(topRight), point(bottomRight), point(bottomLeft)],
+    },
+  ];
 }
 
 const formatNames: Readonly<Record<string, CodeFormat>> = {
   QRCode: 'qr',
   QRCodeModel1: 'qr',
   QRCodeModel2: 'qr',
-  MicroQRCode: 'qr',
-  RMQRCode: 'qr',
   EAN13: 'ean-13',
   ISBN: 'ean-13',
   UPCA: 'ean-13',
@@ -90,21 +70,6 @@ const formatNames: Readonly<Record<string, CodeFormat>> = {
   ITF14: 'itf',
   Codabar: 'codabar',
 };
-
-/** No read at all for a result that is broken, empty or of a family we did not ask for. */
-function normalise(raw: RawRead): Read[] {
-  const format = formatNames[raw.format];
-  if (!raw.isValid || raw.text === '' || format === undefined) return [];
-  const { topLeft, topRight, bottomRight, bottomLeft } = raw.position;
-  return [
-    {
-      text: asPrinted(raw),
-      format,
-      is2d: format === 'qr',
-      corners: [point(topLeft), point(topRight), point(bottomRight), point(bottomLeft)],
-    },
-  ];
-}
 
 /** The digits that a person or a hand scanner would give: what the library adds or unfolds is taken back. */
 function asPrinted({ format, text, extra }: RawRead): string {

@@ -2,7 +2,7 @@
  * What the kiosk reads: Diia's own two (QR, EAN-13) and the 1-D families that citizens may show by mistake, which are
  * named to them. Every further family costs time on each frame and adds misreads. Names are zxing-cpp's.
  */
-export const kioskFormats = [
+const kioskFormats = [
   'QRCode',
   'EAN13',
   'EAN8',
@@ -23,7 +23,7 @@ export interface ReaderOptions {
   tryInvert: boolean;
   tryDownscale: boolean;
   tryDenoise: boolean;
-  binarizer: 'LocalAverage' | 'FixedThreshold';
+  binarizer: 'LocalAverage';
   textMode: 'Plain';
   maxNumberOfSymbols: number;
 }
@@ -42,8 +42,9 @@ export const readerOptions: ReaderOptions = {
   maxNumberOfSymbols: 4,
 };
 
-/** For a picture that stays: looked at again, in this order, when nothing was found. A camera has its next frame instead. */
-export const secondLooks: readonly ReaderOptions[] = [
-  { ...readerOptions, binarizer: 'FixedThreshold' },
-  { ...readerOptions, tryDenoise: true },
-];
+/** For views that can only help one kind. */
+export const qrOptions: ReaderOptions = { ...readerOptions, formats: ['QRCode'] };
+export const linearOptions: ReaderOptions = {
+  ...readerOptions,
+  formats: kioskFormats.filter((format) => format !== 'QRCode'),
+};

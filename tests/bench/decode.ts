@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { barcodeText, linkText } from '../fixtures/document-codes.ts';
 import { writeClip } from '../fixtures/fake-camera.ts';
 import { spread, table, type Row } from './figures.ts';
-import { openStage } from './stage.ts';
+import { measureFirstRead } from './first-read.ts';
+import { decodeWorkerUrl, openBarePage } from './bare-page.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const seconds = 6;
 
 interface Watched {
@@ -33,23 +33,21 @@ export async function measureDecode(): Promise<string> {
     ],
     { framesPerSecond: 30 },
   );
-  const stage = await openStage([
+  const { page, close } = await openBarePage([
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${clip}`,
   ]);
-  const page = await stage.app.firstWindow();
-  // A page of our origin with no desk on it: the desk's own demo camera would share the processor.
-  await page.goto('app://desk/gallery.html#none').catch(() => undefined);
-  const ours = await page.evaluate(watchWithWorker, { worker: workerUrl(), seconds });
+  const ours = await page.evaluate(watchWithWorker, { worker: decodeWorkerUrl(), seconds });
   await loadHtml5Qrcode(page);
   const theirs = await page.evaluate(watchWithHtml5Qrcode, seconds);
-  await stage.close();
+  await close();
   rmSync(clip);
-  return table(
+  const reading = table(
     `Decoding a 1280×720 clip at 30 frames a second for ${String(seconds)} s`,
     ['', 'attempts/s', 'reads/s', 'decode ms', 'p95', 'long tasks', 'longest ms'],
     [row('worker, zxing-wasm', ours), row('html5-qrcode, page thread', theirs)],
   );
+  return `${reading}\n\n${await measureFirstRead()}`;
 }
 
 function row(name: string, { attempts, reads, decodeMs, longTasks }: Watched): Row {
@@ -64,13 +62,6 @@ function row(name: string, { attempts, reads, decodeMs, longTasks }: Watched): R
     String(longTasks.length),
     longest,
   ];
-}
-
-function workerUrl(): string {
-  const assets = readdirSync(path.join(root, 'out/renderer/assets'));
-  const file = assets.find((name) => name.startsWith('decode-worker-'));
-  if (file === undefined) throw new Error('the built decode worker was not found');
-  return `app://desk/assets/${file}`;
 }
 
 async function loadHtml5Qrcode(page: Page): Promise<void> {

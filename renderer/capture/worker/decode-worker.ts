@@ -1,7 +1,9 @@
-import { decode, decodeStill, startEngine } from './engine.ts';
+import { createMeasurer } from '../../../shared/capture/coach-measures.ts';
+import { climb, createCameraLadder, takeStep } from '../../../shared/capture/ladder.ts';
+import { pixelsOf } from '../../../shared/capture/views/luma.ts';
+import { readLuma, startEngine } from './engine.ts';
 import { lumaOfFrame, lumaOfPicture } from './luma-of-frame.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import { locateAll, viewAt } from './views.ts';
 
 /** After so many frames in a row that throw, the page is better served by its fallback. */
 const patience = 5;
@@ -10,7 +12,10 @@ const engine = startEngine();
 // Without an engine there is nothing to wait for: the page is told before it sends a frame.
 engine.catch(() => tell({ kind: 'broken' }));
 
-let attempts = 0;
+const measure = createMeasurer();
+
+const ladder = createCameraLadder();
+
 let failures = 0;
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
@@ -42,13 +47,13 @@ async function readOne(frame: VideoFrame): Promise<void> {
   try {
     await engine;
     const whole = await lumaOfFrame(frame);
-    const view = viewAt(attempts);
-    attempts += 1;
-    const reads = locateAll(await decode(view.look(whole)), view, whole);
+    const reads = await takeStep(readLuma, ladder.next(), whole);
+    ladder.read(reads);
     failures = 0;
     const { width, height } = whole;
     const decodeMs = performance.now() - startedAt;
-    tell({ kind: 'frame', report: { reads, width, height, decodeMs } });
+    const measures = measure({ width, height, pixels: pixelsOf(whole) }, performance.now());
+    tell({ kind: 'frame', report: { reads, width, height, decodeMs, measures } });
   } catch {
     // One bad frame is no reason to stop; a row of them is.
     failures += 1;
@@ -62,12 +67,14 @@ async function readStill(picture: Blob): Promise<void> {
   try {
     await engine;
     const bitmap = await createImageBitmap(picture);
+    const startedAt = performance.now();
     const luma = lumaOfPicture(bitmap, bitmap.width, bitmap.height);
     bitmap.close();
-    tell({ kind: 'still', reads: await decodeStill(luma) });
+    const reads = await climb(readLuma, luma);
+    tell({ kind: 'still', reads, decodeMs: performance.now() - startedAt });
   } catch {
     // Not a picture, or no engine: either way nothing can be read in it.
-    tell({ kind: 'still', reads: [] });
+    tell({ kind: 'still', reads: [], decodeMs: 0 });
   }
 }
 

@@ -1,8 +1,6 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import engineUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { createDecoder, createStillDecoder } from '../../../shared/capture/read-codes.ts';
-import type { ReaderOptions } from '../../../shared/capture/reader-options.ts';
-import type { Luma } from './luma.ts';
+import type { ReadLuma } from '../../../shared/capture/ladder.ts';
 
 /**
  * Loads the engine. Rejects when it can't run here.
@@ -12,12 +10,5 @@ export async function startEngine(): Promise<void> {
   await prepareZXingModule({ overrides: { locateFile: () => engineUrl }, fireImmediately: true });
 }
 
-/** One attempt on one grey picture. */
-export const decode = createDecoder(readLuma);
-
-/** A few attempts, for a picture that stays. */
-export const decodeStill = createStillDecoder(readLuma);
-
-function readLuma({ pgm }: Luma, options: ReaderOptions) {
-  return readBarcodes(pgm, options);
-}
+/** One look at one grey picture. */
+export const readLuma: ReadLuma = ({ pgm }, options) => readBarcodes(pgm, options);

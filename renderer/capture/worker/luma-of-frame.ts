@@ -1,4 +1,4 @@
-import { headerOf, lumaOfRgba, type Luma } from './luma.ts';
+import { headerOf, lumaOfRgba, type Luma } from '../../../shared/capture/views/luma.ts';
 
 /** Takes the grey out of one camera frame. The frame stays open: whoever read it closes it. */
 export async function lumaOfFrame(frame: VideoFrame): Promise<Luma> {

@@ -1,3 +1,4 @@
+import type { Measures } from '../../../shared/capture/coach-measures.ts';
 import type { Read } from '../../../shared/capture/read-codes.ts';
 
 /** What the page gives the decoding worker. Streams and frames are transferred, not copied. */
@@ -14,11 +15,13 @@ export interface FrameReport {
   readonly height: number;
   /** From the frame's arrival in the worker to its reads. */
   readonly decodeMs: number;
+  /** For the coach; absent where single frames can't be measured. */
+  readonly measures?: Measures;
 }
 
 /** What the worker answers: one message for every frame, skipped where it could not be looked at. After `broken` it answers no more. */
 export type FromWorker =
   | { readonly kind: 'frame'; readonly report: FrameReport }
   | { readonly kind: 'skipped' }
-  | { readonly kind: 'still'; readonly reads: readonly Read[] }
+  | { readonly kind: 'still'; readonly reads: readonly Read[]; readonly decodeMs: number }
   | { readonly kind: 'broken' };

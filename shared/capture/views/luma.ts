@@ -21,18 +21,22 @@ export function blankLuma(width: number, height: number): Luma {
   return { width, height, pgm };
 }
 
-/** From RGBA bytes, with the weights of ITU-R BT.601 in fixed point. */
+/** From RGBA bytes. */
 export function lumaOfRgba(rgba: Uint8ClampedArray, width: number, height: number): Luma {
   const luma = blankLuma(width, height);
   const pixels = pixelsOf(luma);
   for (let at = 0, from = 0; at < pixels.length; at += 1, from += 4) {
-    const [red = 0, green = 0, blue = 0] = [rgba[from], rgba[from + 1], rgba[from + 2]];
-    pixels[at] = (306 * red + 601 * green + 117 * blue + 512) >> 10;
+    pixels[at] = greyOf(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
   }
   return luma;
 }
 
+/** With the weights of ITU-R BT.601 in fixed point. */
+export function greyOf(red: number, green: number, blue: number): number {
+  return (306 * red + 601 * green + 117 * blue + 512) >> 10;
+}
+
 /** The header that stands before `width * height` bytes of grey. */
 export function headerOf(width: number, height: number): Uint8Array {
-  return new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  return Uint8Array.from(`P5\n${width} ${height}\n255\n`, (letter) => letter.charCodeAt(0));
 }
