@@ -54,13 +54,13 @@ module.exports = {
     },
     {
       name: 'node-knows-no-electron',
-      comment: 'electron/node and the CLI run in any Node: shared, Node and three packages only.',
+      comment: 'electron/node and the CLI run in any Node: shared, Node and five packages only.',
       severity: 'error',
       from: { path: '^electron/(node/|cli\\.ts$|cli/)' },
       to: {
         path: '.',
         pathNot:
-          '^(shared/|electron/node/|electron/cli/|node_modules/(@types/)?(better-sqlite3|zod|zxing-wasm)/)',
+          '^(shared/|electron/node/|electron/cli/|node_modules/(@types/)?(better-sqlite3|zod|zxing-wasm|serialport|node-hid)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -73,6 +73,13 @@ module.exports = {
         path: '^(electron/shell/|electron/(main|preload)\\.ts$|node_modules/electron/|electron/(main|renderer)$)',
         reachable: true,
       },
+    },
+    {
+      name: 'scanners-have-one-door',
+      comment: 'Devices are opened in electron/node/scanner, and only there.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/', pathNot: '^electron/node/scanner/' },
+      to: { path: '^node_modules/(@types/)?(serialport|@serialport|node-hid)/' },
     },
     {
       name: 'shell-is-not-a-page',

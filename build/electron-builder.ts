@@ -33,6 +33,10 @@ const configuration: Configuration = {
     '!**/node_modules/better-sqlite3/{build,deps,src}/**',
     '!**/node_modules/better-sqlite3/binding.gyp',
     '!**/node_modules/node-addon-api/**',
+    '!**/node_modules/node-hid/{build,hidapi,src}/**',
+    '!**/node_modules/node-hid/binding.gyp',
+    '!**/node_modules/@serialport/bindings-cpp/{build,src}/**',
+    '!**/node_modules/@serialport/bindings-cpp/binding.gyp',
   ],
   asar: true,
   asarUnpack: ['**/*.node'],
@@ -49,6 +53,8 @@ const configuration: Configuration = {
     maintainer: 'Zvirka <desk@zvirka.example>',
     syncDesktopName: true,
   },
+  // The first is electron-builder's own; the second is what HID-POS scanners need, and only they.
+  deb: { recommends: ['libappindicator3-1', 'libusb-1.0-0'] },
   win: { files: ownBinary('win32'), target: ['nsis', 'msi'], icon: 'build/icons/icon.ico' },
   nsis: { oneClick: false, perMachine: true, deleteAppDataOnUninstall: false },
   msi: {
@@ -75,9 +81,18 @@ const configuration: Configuration = {
 export default configuration;
 
 /**
- * Only the target's own native binary. Named by hand, because `${platform}` is the building machine's; with a
- * positive pattern beside it, because electron-builder adds all files to a list that only excludes.
+ * Only the target's own native binaries. Named by hand, because `${platform}` is the building machine's; with a
+ * positive pattern beside them, because electron-builder adds all files to a list that only excludes.
  */
 function ownBinary(platform: 'linux' | 'win32' | 'darwin'): string[] {
-  return ['package.json', `!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}).node`];
+  const prebuilds = (name: string) => `!**/node_modules/${name}/prebuilds/`;
+  const hid = platform === 'linux' ? 'HID_hidraw' : 'HID';
+  // serialport has one binary for both kinds of Mac.
+  const serial = platform === 'darwin' ? 'darwin-x64+arm64' : `${platform}-\${arch}`;
+  return [
+    'package.json',
+    `${prebuilds('better-sqlite3')}!(${platform}-\${arch}).node`,
+    `${prebuilds('node-hid')}!(${hid}-${platform}-\${arch})/**`,
+    `${prebuilds('@serialport/bindings-cpp')}!(${serial})/**`,
+  ];
 }

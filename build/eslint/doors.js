@@ -20,6 +20,16 @@ const guarded = [
     message: 'The one door for better-sqlite3 is electron/node/journal/.',
   },
   {
+    door: ['electron/node/scanner/*serial.ts'],
+    ban: { name: 'serialport' },
+    message: 'The one door for serialport is electron/node/scanner/.',
+  },
+  {
+    door: ['electron/node/scanner/hid-pos.ts'],
+    ban: { name: 'node-hid' },
+    message: 'The one door for node-hid is electron/node/scanner/.',
+  },
+  {
     door: [
       'shared/contract/guards.ts',
       'shared/contract/server.ts',

@@ -1,4 +1,4 @@
-import type { Contract, PhoneContract } from './contract.ts';
+import type { Contract, PhoneContract, ShellContract } from './contract.ts';
 import type { Methods, Transport } from './transport.ts';
 
 /** Names of a contract's methods; a missing or a foreign one does not compile. */
@@ -9,7 +9,10 @@ export const deskMethods: Names<Contract> = {
   facts: true,
   state: true,
   journal: true,
+  heard: true,
 };
+
+export const shellMethods: Names<ShellContract> = { presence: true };
 
 export const phoneMethods: Names<PhoneContract> = { phone: true, setPhone: true, openPhone: true };
 

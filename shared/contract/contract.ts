@@ -39,7 +39,29 @@ export interface DeskState {
   readonly journal:
     | { readonly kind: 'kept'; readonly size: number }
     | { readonly kind: 'broken'; readonly detail: string };
+  /** The scanners on a port of their own: a keyboard scanner can't be told from a keyboard. */
+  readonly scanners: readonly ScannerState[];
 }
+
+/** Why a scanner is not listened to. */
+export type ScannerTrouble = 'absent' | 'busy' | 'no-access' | 'no-driver' | 'broken';
+
+/** A scanner on a port of its own. */
+export interface ScannerState {
+  readonly kind: 'serial' | 'hid-pos';
+  /** Its port or product name, for people. */
+  readonly device: string;
+  /** Absent when the desk listens to it. */
+  readonly trouble: ScannerTrouble | undefined;
+}
+
+/** What a long poll for a scan comes back with. */
+export type HeardScan =
+  | { readonly kind: 'scan'; readonly text: string; readonly device: string }
+  /** Longer than any code: dropped whole. */
+  | { readonly kind: 'too-long'; readonly device: string }
+  /** Ask again. */
+  | { readonly kind: 'nothing' };
 
 /** Newest first; `before` is the number of the last entry of the page above. */
 export interface JournalRequest {
@@ -53,10 +75,22 @@ export interface Contract {
   facts(request: Nothing): Promise<DeskFacts>;
   state(request: Nothing): Promise<DeskState>;
   journal(request: JournalRequest): Promise<readonly Entry[]>;
+  /** The next scan of a scanner on a port of its own; waits for it up to half a minute. */
+  heard(request: Nothing): Promise<HeardScan>;
 }
 
 /** A method that needs nothing still takes one object. */
 export type Nothing = Readonly<Record<never, never>>;
+
+/** Whether anybody can be at the desk's window. */
+export const presences = ['here', 'away'] as const;
+export type Presence = (typeof presences)[number];
+
+/** What the desk's page may ask of the shell around it, whatever the desk checks. */
+export interface ShellContract {
+  /** Answers when it is no longer as `known`; after half a minute in any case. */
+  presence(request: { readonly known: Presence }): Promise<{ readonly presence: Presence }>;
+}
 
 /** How the code on the citizen's phone should be: the demo registry makes each of them. */
 export const phoneCodeStates = ['live', 'expired', 'used', 'withdrawn', 'unknown'] as const;

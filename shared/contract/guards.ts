@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { longestCapture } from '../capture/capture.ts';
 import { documentTypes } from '../identify/document-type.ts';
-import { phoneCodeStates, type Contract, type PhoneContract } from './contract.ts';
+import {
+  phoneCodeStates,
+  presences,
+  type Contract,
+  type PhoneContract,
+  type ShellContract,
+} from './contract.ts';
 
 /** What main accepts. A method with no guard, or a guard of another type, does not compile. */
 type Guards<C> = {
@@ -23,7 +29,12 @@ export const deskGuards = {
     before: z.union([z.int().min(1), z.undefined()]),
     limit: z.int().min(1).max(500),
   }),
+  heard: nothing,
 } satisfies Guards<Contract>;
+
+export const shellGuards = {
+  presence: z.strictObject({ known: z.enum(presences) }),
+} satisfies Guards<ShellContract>;
 
 export const phoneGuards = {
   phone: nothing,

@@ -18,7 +18,7 @@ export function server<C extends Methods<C>>(
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (!guard || !method) throw new Refused('no such method');
     const checked = guard.safeParse(request);
-    // The issues' paths only: a refused request may hold anything.
+    // Nothing of the request in the text: it may hold anything.
     if (!checked.success) throw new Refused(`bad request to ${name}`);
     // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the guard table is typed by the same contract
     return method(checked.data as never);

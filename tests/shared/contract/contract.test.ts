@@ -13,8 +13,14 @@ const desk: Contract = {
     return Promise.reject(new Error('a bug'));
   },
   facts: () => Promise.resolve(deskFacts),
-  state: () => Promise.resolve({ link: { kind: 'unknown' }, journal: { kind: 'kept', size: 0 } }),
+  state: () =>
+    Promise.resolve({
+      link: { kind: 'unknown' },
+      journal: { kind: 'kept', size: 0 },
+      scanners: [],
+    }),
   journal: () => Promise.resolve([]),
+  heard: () => Promise.resolve({ kind: 'nothing' }),
 };
 const transport = server(deskGuards, desk);
 const capture = { text: '2858364170864', source: 'keyed', capturedAt: 1 };

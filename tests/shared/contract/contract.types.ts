@@ -7,7 +7,10 @@ import type { CheckEntry } from '../../../shared/record/entry.ts';
 /** What must not compile. Checked by the type checker; never run. */
 export function mustNotCompile(transport: Transport, entry: CheckEntry): unknown[] {
   // @ts-expect-error -- a method is missing
-  const incomplete = client<Contract>({ serve: true, facts: true, state: true }, transport);
+  const incomplete = client<Contract>(
+    { serve: true, facts: true, state: true, heard: true },
+    transport,
+  );
   // @ts-expect-error -- only `identify` makes a code
   const forged: DocumentCode = { kind: 'barcode', digits: '2858364170864' };
   // @ts-expect-error -- an entry has no field for a text

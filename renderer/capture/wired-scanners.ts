@@ -1,0 +1,53 @@
+import type { Contract } from '../../shared/contract/contract.ts';
+import type { ScannerListener } from './scanner.ts';
+
+export type WiredListener = Pick<ScannerListener, 'onScan' | 'onTooLong'>;
+
+/** Waits so many milliseconds, or until the signal; never rejects. */
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const firstRetryMs = 250;
+const lastRetryMs = 8_000;
+/** An empty answer this soon is no long poll: ask slowly, or the two ends would spin. */
+const soonMs = 1_000;
+
+/**
+ * Hears the scanners that have a port of their own: main waits with each call until one scans. Survives a main that
+ * fails. Returns the way to stop.
+ */
+export function listenToWiredScanners(
+  heard: Contract['heard'],
+  listener: WiredListener,
+  wait: Wait = waitFor,
+  clock: () => number = () => performance.now(),
+): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const isOver = () => signal.aborted;
+  const listen = async () => {
+    let retryMs = firstRetryMs;
+    while (!isOver()) {
+      const askedAt = clock();
+      const scan = await heard({}).catch(() => undefined);
+      if (isOver()) return;
+      if (scan?.kind === 'scan') listener.onScan(scan.text);
+      if (scan?.kind === 'too-long') listener.onTooLong?.();
+      const isIdle = !scan || (scan.kind === 'nothing' && clock() - askedAt < soonMs);
+      if (isIdle) await wait(retryMs, signal);
+      retryMs = isIdle ? Math.min(2 * retryMs, lastRetryMs) : firstRetryMs;
+    }
+  };
+  void listen();
+  return () => listening.abort();
+}
+
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const stop = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
