@@ -1,17 +1,5 @@
 import type { CameraTrouble } from '../show/camera-view.ts';
 
-/** How the camera is: shown beside the picture, never a reason to stop the desk. */
-export type CameraState =
-  | { readonly kind: 'starting' }
-  | {
-      readonly kind: 'seeing';
-      readonly label: string;
-      readonly width: number;
-      readonly height: number;
-    }
-  /** `gone`: it was seeing and was unplugged; `broken`: anything else, such as a picture that stands still. */
-  | { readonly kind: 'failed'; readonly because: CameraTrouble };
-
 /** Reads a rejection of `getUserMedia` (W3C Media Capture and Streams, 10.2). */
 export function troubleOf(reason: unknown): CameraTrouble {
   const name = reason instanceof Error || reason instanceof DOMException ? reason.name : '';

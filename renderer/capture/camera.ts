@@ -1,106 +1,189 @@
-import type { CameraTrouble } from '../show/camera-view.ts';
+import type { CameraSet, CameraTrouble, CameraView } from '../show/camera-view.ts';
 import { createAdmission, type CodeListener } from './admission.ts';
-import { pauseMs, troubleOf, type CameraState } from './camera-state.ts';
-import { ended, pause } from './camera-waits.ts';
+import { isWanted } from './camera-choice.ts';
+import type { Turn } from './camera-controls.ts';
+import type { CameraMemory } from './camera-memory.ts';
+import { smaller, type Size } from './camera-pace.ts';
+import { seeStream, type Sight } from './camera-sight.ts';
+import { pauseMs } from './camera-state.ts';
+import { idle, pause, type StreamEnd } from './camera-waits.ts';
+import { openAny } from './open-any.ts';
 import { startReader, type Reader } from './reader.ts';
+import { fullSize, listWebcams, stopAll, type CameraSource } from './webcams.ts';
 import type { FrameReport } from './worker/messages.ts';
 
 export interface CameraOptions extends CodeListener {
   /** Shows what the camera sees. */
   readonly video: HTMLVideoElement;
-  /** Where the pictures come from; the webcam when left out. */
-  readonly source?: () => Promise<MediaStream>;
-  /** Every frame that was looked at, most of them without a read: for an overlay and for measuring. */
+  readonly memory: CameraMemory;
+  /** A camera besides the webcams, and the first choice where nothing else was chosen. */
+  readonly builtIn?: CameraSource;
+  /** Every frame that was looked at, most of them without a read. */
   onFrame?(report: FrameReport): void;
-  onState(state: CameraState): void;
+  onState(state: CameraView): void;
+  onCameras(set: CameraSet): void;
 }
 
 export interface Camera {
+  /** Looks through this camera from now on, and after the next start too. */
+  choose(id: string): void;
+  /** Releases the device while nobody can be there, and opens it again at once. */
+  rest(isAway: boolean): void;
+  turn(turn: Turn): void;
   /** Releases device, worker and listeners, at whatever moment. Says no more after it. */
   close(): void;
 }
 
-/** Opens the camera, keeps it open (unplugged, busy, stalled) and reads its frames. Never throws: see `onState`. */
+/** Opens a camera, keeps it open (unplugged, busy, stalled, slept) and reads its frames. Never throws: see `onState`. */
 export function openCamera(options: CameraOptions): Camera {
-  const closing = new AbortController();
-  void keepOpen(options, closing.signal);
-  return { close: () => closing.abort() };
+  const desk: Desk = {
+    options,
+    reader: readerOf(options, () => desk),
+    sources: [],
+    openId: undefined,
+    sight: undefined,
+    wish: fullSize,
+    tooLarge: undefined,
+    isAway: false,
+    isClosed: false,
+    life: new AbortController(),
+  };
+  const replugged = () => void relist(desk);
+  navigator.mediaDevices.addEventListener('devicechange', replugged);
+  void keepOpen(desk);
+  return {
+    choose(id) {
+      const chosen = desk.sources.find((source) => source.id === id);
+      if (chosen) options.memory.keep({ id: chosen.id, label: chosen.label });
+      if (chosen && desk.openId !== id) desk.life.abort();
+    },
+    rest(isAway) {
+      if (desk.isAway === isAway) return;
+      desk.isAway = isAway;
+      desk.life.abort();
+    },
+    turn: (turn) => void desk.sight?.turn(turn),
+    close() {
+      desk.isClosed = true;
+      desk.life.abort();
+      desk.reader.close();
+      navigator.mediaDevices.removeEventListener('devicechange', replugged);
+    },
+  };
 }
 
-async function keepOpen(options: CameraOptions, closed: AbortSignal): Promise<void> {
+/** The camera's own state. `life` ends when what the camera does now must end. */
+interface Desk {
+  readonly options: CameraOptions;
+  readonly reader: Reader;
+  sources: readonly CameraSource[];
+  openId: string | undefined;
+  sight: Sight | undefined;
+  wish: Size;
+  /** Frames of this size took this PC too long. */
+  tooLarge: Size | undefined;
+  isAway: boolean;
+  isClosed: boolean;
+  life: AbortController;
+}
+
+function readerOf(options: CameraOptions, desk: () => Desk): Reader {
   const admit = createAdmission(options);
-  const reader = startReader({
+  return startReader({
     onFrame: (report) => {
-      if (closed.aborted) return;
+      if (desk().isClosed) return;
+      desk().sight?.onFrame(report);
       options.onFrame?.(report);
       admit(report);
     },
   });
-  closed.addEventListener('abort', () => reader.close());
-  options.onState({ kind: 'starting' });
+}
+
+async function keepOpen(desk: Desk): Promise<void> {
+  const { onState } = desk.options;
   let failedTries = 0;
-  const isOpen = () => !closed.aborted;
-  while (isOpen()) {
-    const because = await seeOnce(options, reader, closed, () => {
+  onState({ kind: 'starting' });
+  while (!desk.isClosed) {
+    desk.life = new AbortController();
+    const { signal } = desk.life;
+    const because = desk.isAway ? await rest(desk) : await seeOnce(desk, signal);
+    if (because === 'interrupted' || because === 'asleep') {
       failedTries = 0;
-    });
-    if (!isOpen()) return;
-    failedTries += 1;
-    options.onState({ kind: 'failed', because });
-    await pause(pauseMs(failedTries), closed);
+      continue;
+    }
+    // It had worked: the first new try comes soon.
+    failedTries = because === 'gone' ? 1 : failedTries + 1;
+    if (!signal.aborted) onState({ kind: 'failed', because });
+    await pause(pauseMs(failedTries), signal);
   }
 }
 
+async function rest(desk: Desk): Promise<StreamEnd> {
+  desk.options.onState({ kind: 'resting' });
+  await idle(desk.life.signal);
+  desk.options.onState({ kind: 'starting' });
+  return 'interrupted';
+}
+
 /** One life of a stream: from opening to whatever ended it. */
-async function seeOnce(
-  options: CameraOptions,
-  reader: Reader,
-  closed: AbortSignal,
-  opened: () => void,
-): Promise<CameraTrouble> {
-  const { video, source = webcam } = options;
-  let stream: MediaStream | undefined;
+async function seeOnce(desk: Desk, life: AbortSignal): Promise<StreamEnd> {
+  const { memory, video } = desk.options;
+  await relist(desk);
+  const opening = await openAny(desk.sources, memory.recall(), desk.wish);
+  if ('because' in opening) return life.aborted ? 'interrupted' : opening.because;
+  const { source, stream } = opening;
   try {
-    stream = await source();
-    const [track] = stream.getVideoTracks();
-    if (!track || closed.aborted) return 'none';
-    opened();
-    show(video, stream);
-    return await seeTrack(track, options, reader, closed);
-  } catch (reason) {
-    return troubleOf(reason);
+    desk.openId = source.id;
+    // Only now do the cameras tell their names.
+    await relist(desk);
+    return await seeStream(stream, desk.reader, life, {
+      video,
+      label: labelOf(desk, source),
+      isLowered: ({ width }) => width < (desk.tooLarge?.width ?? 0),
+      onTooSlow: (size) => lower(desk, size),
+      onState: desk.options.onState,
+      onSight: (sight) => {
+        desk.sight = sight;
+      },
+    });
+  } catch {
+    return brokenBy(life);
   } finally {
-    for (const track of stream?.getTracks() ?? []) track.stop();
+    desk.openId = undefined;
+    desk.sight = undefined;
+    stopAll(stream);
     video.srcObject = null;
   }
 }
 
-async function seeTrack(
-  track: MediaStreamTrack,
-  { video, onState }: CameraOptions,
-  reader: Reader,
-  closed: AbortSignal,
-): Promise<CameraTrouble> {
-  const stop = reader.watch(track, video);
-  const { width = 0, height = 0 } = track.getSettings();
-  // A canvas's track is labelled with its random id.
-  const label = track instanceof CanvasCaptureMediaStreamTrack ? '' : track.label;
-  onState({ kind: 'seeing', label, width, height });
-  const because = await ended(track, reader, closed);
-  stop();
-  return because;
+/** Opens the camera anew for smaller frames, which spares the PC the camera's own work too. */
+function lower(desk: Desk, size: Size): void {
+  const less = smaller(desk.wish);
+  if (!less) return;
+  desk.tooLarge ??= size;
+  desk.wish = less;
+  desk.life.abort();
 }
 
-function show(video: HTMLVideoElement, stream: MediaStream): void {
-  video.muted = true;
-  video.playsInline = true;
-  video.srcObject = stream;
-  // Rejects when the stream is taken away before its first frame: there is nothing to show then.
-  video.play().catch(() => undefined);
+/** Whatever a driver throws at us, the camera is tried again. */
+function brokenBy(life: AbortSignal): CameraTrouble | 'interrupted' {
+  return life.aborted ? 'interrupted' : 'broken';
 }
 
-/** 1280x720 reads as well as full HD, for two thirds of its time. */
-function webcam(): Promise<MediaStream> {
-  const video = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
-  return navigator.mediaDevices.getUserMedia({ audio: false, video });
+/** The cameras of this moment. A wanted one that has just come back is looked through again. */
+async function relist(desk: Desk): Promise<void> {
+  const { builtIn, memory, onCameras } = desk.options;
+  const webcams = await listWebcams().catch(() => []);
+  if (desk.isClosed) return;
+  const { openId, sources: before } = desk;
+  desk.sources = builtIn ? [builtIn, ...webcams] : webcams;
+  onCameras({ cameras: desk.sources.map(({ id, label }) => ({ id, label })), openId });
+  const isTheWanted = (source: CameraSource) => isWanted(source, memory.recall());
+  const open = desk.sources.find(({ id }) => id === openId);
+  const isBack = desk.sources.some(isTheWanted) && !before.some(isTheWanted);
+  if (open && isBack && !isTheWanted(open)) desk.life.abort();
+}
+
+function labelOf({ sources }: Desk, { id, label }: CameraSource): string {
+  return label === '' ? (sources.find((source) => source.id === id)?.label ?? '') : label;
 }

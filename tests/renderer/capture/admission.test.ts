@@ -47,3 +47,17 @@ function openAdmission() {
   };
   return { show, said };
 }
+
+test('a code in view counts anew when its last check never left', () => {
+  const codes: string[] = [];
+  let isAgain = false;
+  const admit = createAdmission(
+    { onCode: (text) => codes.push(text), mayRepeat: () => isAgain },
+    () => 0,
+  );
+  for (const again of [false, false, true]) {
+    isAgain = again;
+    admit({ reads: [read('code', 'qr')] });
+  }
+  assert.deepEqual(codes, ['code', 'code']);
+});

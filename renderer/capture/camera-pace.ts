@@ -1,0 +1,42 @@
+/** A frame's size in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Watches how long frames take to decode. */
+export interface Pace {
+  /** Takes one frame's time; true when this PC is too slow for frames of this size. It then begins anew. */
+  isTooSlow(decodeMs: number, at: number): boolean;
+}
+
+/**
+ * A desk that looks at fewer than ten frames a second makes people wait. One busy moment of the PC is no reason: the mean of a
+ * good while counts.
+ */
+export function createPace({ budgetMs = 95, watchMs = 5_000, fewest = 20 } = {}): Pace {
+  let [sum, count, since] = [0, 0, 0];
+  return {
+    isTooSlow(decodeMs, at) {
+      if (count === 0) since = at;
+      [sum, count] = [sum + decodeMs, count + 1];
+      if (at - since < watchMs || count < fewest) return false;
+      const mean = sum / count;
+      [sum, count] = [0, 0];
+      return mean > budgetMs;
+    },
+  };
+}
+
+/** The next smaller size of the same shape, on whole blocks of four; none below what a code on a phone needs. */
+export function smaller({ width, height }: Size): Size | undefined {
+  const [across, down] = [thirdLess(width), thirdLess(height)];
+  return Math.min(across, down) < smallestSide ? undefined : { width: across, height: down };
+}
+
+const smallestSide = 320;
+
+/** A quarter less is nearer to 1280x720 than to the next size that most cameras have. */
+function thirdLess(side: number): number {
+  return Math.round((side * 2) / 12) * 4;
+}
