@@ -1,5 +1,5 @@
-import { client, deskMethods, phoneMethods } from '../shared/contract/client.ts';
-import type { Contract, PhoneContract } from '../shared/contract/contract.ts';
+import { client, deskMethods, phoneMethods, shellMethods } from '../shared/contract/client.ts';
+import type { Contract, PhoneContract, ShellContract } from '../shared/contract/contract.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 
 declare global {
@@ -12,6 +12,11 @@ declare global {
 /** What the desk's page may ask of main. */
 export function openDesk(): Contract {
   return client<Contract>(deskMethods, transport);
+}
+
+/** What the desk's page may ask of the shell around it. */
+export function openShell(): ShellContract {
+  return client<ShellContract>(shellMethods, transport);
 }
 
 /** What the demo's pages may ask besides; main serves it in demo mode only. */

@@ -3,6 +3,7 @@ import os from 'node:os';
 import type { Contract, DeskFacts, Trouble } from '../../shared/contract/contract.ts';
 import { Refused } from '../../shared/contract/server.ts';
 import { createDesk } from '../../shared/desk/desk.ts';
+import type { Scanners } from '../../shared/desk/scanners.ts';
 import type { Ports } from '../../shared/desk/serve.ts';
 import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -17,11 +18,13 @@ export interface DeskParts {
   readonly registry: Registry;
   readonly journal: Journal;
   readonly digest: (code: DocumentCode) => string;
+  /** Absent where nobody scans. */
+  readonly scanners?: Scanners;
 }
 
 /** Puts a desk together from its opened parts: the same for the window and for the command line. */
 export function openDesk(parts: DeskParts, version: string, phone = false): Contract {
-  return createDesk(portsOf(parts), { ...factsOf(parts.policy, version), phone });
+  return createDesk(portsOf(parts), { ...factsOf(parts.policy, version), phone }, parts.scanners);
 }
 
 /** A desk that may not work: it tells its trouble, and checks nothing. */
@@ -32,6 +35,7 @@ export function troubledDesk(trouble: Trouble, version: string): Contract {
     serve: refuse,
     state: refuse,
     journal: refuse,
+    heard: refuse,
   };
 }
 
@@ -65,6 +69,7 @@ function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {
     digest,
     stand: { desk: policy.desk.id, operator: operatorOf(policy), mode: modeOf(policy) },
     patience: { wholeMs: policy.timings.askMs, retryAfterMs: 300 },
+    capture: policy.capture,
     repeatMs: policy.timings.repeatMs,
     now: Date.now,
     wait,

@@ -6,17 +6,20 @@ export interface CodeListener {
   onCode(text: string): void;
   /** The code is still there, or back within moments; told about once a second. */
   onRepeated?(agoMs: number): void;
+  /** Asked at each frame: true once when codes in view count anew, because the last check never left. */
+  mayRepeat?(): boolean;
 }
 
 /** Judges the reads of each frame as they come: `clock` is monotonic. */
 export function createAdmission(
-  { onCode, onRepeated }: CodeListener,
+  { onCode, onRepeated, mayRepeat }: CodeListener,
   clock: () => number = () => performance.now(),
 ): (report: Pick<FrameReport, 'reads'>) => void {
-  const gate = createRepeatGate();
+  let gate = createRepeatGate();
   let toldAt = 0;
   return ({ reads }) => {
     const now = clock();
+    if (mayRepeat?.() === true) gate = createRepeatGate();
     for (const read of reads) {
       const admitted = gate.accept(read, now);
       if (admitted.kind === 'accepted') onCode(read.text);

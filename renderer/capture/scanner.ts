@@ -1,13 +1,14 @@
+import type { Key } from '../../shared/capture/key.ts';
+import type { Heard } from '../../shared/capture/heard.ts';
 import {
   idleWedge,
   nextWedge,
   quietWedge,
   wedgeDeadline,
-  type Heard,
-  type Key,
   type WedgeState,
   type WedgeStep,
 } from '../../shared/capture/wedge.ts';
+import { never } from '../../shared/lib/never.ts';
 import { focusedField, insert, restore, stateOf, type FieldState } from './text-field.ts';
 
 export interface ScannerListener {
@@ -15,6 +16,8 @@ export interface ScannerListener {
   onScan(text: string): void;
   /** A scan longer than any code. */
   onTooLong?(): void;
+  /** Digits that a person, or too uneven a scanner, typed while no field had the focus; `entered` by Enter. */
+  onTyped?(digits: string, entered: boolean): void;
 }
 
 /**
@@ -34,6 +37,11 @@ export function listenToScanner(target: Window, listener: ScannerListener): () =
   const onKeyup = (event: KeyboardEvent) => {
     if (swallowed.delete(event.code)) stop(event);
   };
+  // Windows writes a character of Alt and digits without a keydown of its own.
+  const onKeypress = (event: KeyboardEvent) => {
+    if (wedge.isHolding()) stop(event);
+  };
+  target.addEventListener('keypress', onKeypress, { capture: true, signal });
   target.addEventListener('keydown', onKeydown, { capture: true, signal });
   target.addEventListener('keyup', onKeyup, { capture: true, signal });
   return () => {
@@ -54,7 +62,7 @@ function createWedge(target: Window, listener: ScannerListener) {
       const place = before.find(({ at }) => at >= startedAt);
       tell(step.heard, target, listener, place);
     }
-    if (!state.run) before = [];
+    if (!state.run && !state.alt) before = [];
     clearTimeout(timer);
     const deadline = wedgeDeadline(state);
     if (deadline === undefined) return;
@@ -69,11 +77,12 @@ function createWedge(target: Window, listener: ScannerListener) {
       const field = focusedField(target.document);
       const step = nextWedge(state, keyOf(event, field !== undefined));
       advance(step);
-      if (field && state.run && !step.swallow) {
+      if (field && (state.run ?? state.alt) && !step.swallow) {
         before.push({ ...stateOf(field), at: event.timeStamp });
       }
       return step.swallow;
     },
+    isHolding: () => state.run?.held !== undefined,
     stop: () => clearTimeout(timer),
   };
 }
@@ -81,18 +90,30 @@ function createWedge(target: Window, listener: ScannerListener) {
 function tell(
   heard: Heard,
   target: Window,
-  { onScan, onTooLong }: ScannerListener,
+  { onScan, onTooLong, onTyped }: ScannerListener,
   place: FieldState | undefined,
 ): void {
-  if (heard.kind === 'give-back') {
-    const field = focusedField(target.document);
-    if (field) insert(field, heard.typed);
-    return;
+  switch (heard.kind) {
+    case 'give-back': {
+      const field = focusedField(target.document);
+      if (field) insert(field, heard.typed);
+      return;
+    }
+    case 'typed':
+      onTyped?.(heard.text, heard.entered);
+      return;
+    case 'scan':
+      // The whole field, not so many letters: it may have grouped or refused what the scanner typed.
+      if (heard.leaked > 0 && place) restore(place);
+      onScan(heard.text);
+      return;
+    case 'too-long':
+      if (heard.leaked > 0 && place) restore(place);
+      onTooLong?.();
+      return;
+    default:
+      never(heard);
   }
-  // The whole field, not so many letters: it may have grouped or refused what the scanner typed.
-  if (heard.leaked > 0 && place) restore(place);
-  if (heard.kind === 'scan') onScan(heard.text);
-  else onTooLong?.();
 }
 
 function keyOf(event: KeyboardEvent, inField: boolean): Key {

@@ -2,6 +2,8 @@ import type { DeskFacts, DeskState, PhoneScreen, Trouble } from '../../shared/co
 import type { Served } from '../../shared/desk/serve.ts';
 import type { CheckEntry } from '../../shared/record/entry.ts';
 import type { Verdict } from '../../shared/verdict/verdict.ts';
+import type { Controls } from '../capture/camera-controls.ts';
+import type { CameraTools } from '../screens/CameraChip.tsx';
 import type { Showing } from '../state/desk-state.ts';
 import type { Recent } from '../state/use-recent.ts';
 
@@ -39,14 +41,17 @@ export const states = {
   up: {
     link: { kind: 'up', latencyMs: 118, at: moment },
     journal: { kind: 'kept', size: 1_204 },
+    scanners: [],
   },
   down: {
     link: { kind: 'down', since: moment - 13 * minute },
     journal: { kind: 'kept', size: 1_204 },
+    scanners: [],
   },
   broken: {
     link: { kind: 'up', latencyMs: 118, at: moment },
     journal: { kind: 'broken', detail: '' },
+    scanners: [],
   },
 } as const satisfies Readonly<Record<string, DeskState>>;
 
@@ -198,4 +203,25 @@ export const phoneScreen: PhoneScreen = {
   link: 'https://diia.app/documents/veteran-certificate/000000/verify/0b8a2a6e-6f0e-4c55-9d2b-3a1f0c7e5d21',
   digits: '2858364170864',
   expiresAt: moment + 161_000,
+};
+
+/** A camera with everything that can be turned. */
+export const cameraControls: Controls = {
+  torch: true,
+  sliders: [
+    { name: 'zoom', min: 100, max: 400, step: 10, value: 150 },
+    { name: 'focusDistance', min: 0, max: 250, step: 5, value: 40 },
+  ],
+};
+
+export const cameraTools: CameraTools = {
+  set: {
+    cameras: [
+      { id: 'a', label: 'HD Webcam' },
+      { id: 'b', label: 'Logitech C920' },
+    ],
+    openId: 'b',
+  },
+  onChoose: () => undefined,
+  onTurn: () => undefined,
 };

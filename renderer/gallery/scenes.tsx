@@ -8,11 +8,22 @@ import { PhonePage } from '../screens/PhonePage.tsx';
 import { Troubled } from '../screens/Troubled.tsx';
 import { VerdictCard } from '../screens/VerdictCard.tsx';
 import { Waiting, type WaitingProps } from '../screens/Waiting.tsx';
+import { createBox } from '../state/box.ts';
 import type { Hint, Showing } from '../state/desk-state.ts';
 import { ukCauses } from '../words/uk-causes.ts';
 import type { Verdict } from '../../shared/verdict/verdict.ts';
 import type { states } from './fixtures.ts';
-import { entries, facts, moment, phoneScreen, recent, showingOf, trouble } from './fixtures.ts';
+import {
+  cameraControls,
+  cameraTools,
+  entries,
+  facts,
+  moment,
+  phoneScreen,
+  recent,
+  showingOf,
+  trouble,
+} from './fixtures.ts';
 
 /** One picture of the gallery. */
 export interface Scene {
@@ -37,6 +48,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'waiting-too-long': waitingScene({ hint: hintOf({ kind: 'too-long' }) }),
   'waiting-no-code-in-file': waitingScene({ hint: hintOf({ kind: 'no-code-in-file' }) }),
   'waiting-no-camera': waitingScene({ camera: { kind: 'failed', because: 'none' } }),
+  'waiting-coach': waitingScene({ coach: 'glare' }),
+  'waiting-cameras': waitingScene({
+    camera: { kind: 'seeing', label: 'Logitech C920', controls: cameraControls },
+    tools: cameraTools,
+  }),
   'waiting-starting': waitingScene({
     camera: { kind: 'starting' },
     recent: { kind: 'read', entries: [] },
@@ -91,7 +107,8 @@ function waitingScene(
         hint={undefined}
         recent={recent}
         demo={demo?.()}
-        onDigits={nothing}
+        draft={createBox('')}
+        onKeyed={nothing}
         onFile={() => Promise.resolve()}
         {...given}
       />

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { readTyped } from '../../shared/capture/digits.ts';
 import type { PhoneContract } from '../../shared/contract/contract.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { usePageLanguage, useSounds } from '../state/use-effects.ts';
@@ -34,6 +35,16 @@ export function App(props: AppProps) {
       setSection(to);
     },
     [store],
+  );
+  // Thirteen digits typed on another screen: whoever typed them means the next check.
+  const isElsewhere = view.kind === 'showing' || (view.kind === 'waiting' && section !== 'check');
+  const { draft } = props;
+  useEffect(
+    () =>
+      draft.subscribe(() => {
+        if (isElsewhere && readTyped(draft.get()).complete) go('check');
+      }),
+    [draft, isElsewhere, go],
   );
   return (
     <WordsContext value={wordsOf[language]}>

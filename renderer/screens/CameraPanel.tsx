@@ -1,28 +1,35 @@
-import type { CameraView } from '../show/camera-view.ts';
 import type { ReactNode } from 'react';
-import { Dot } from '../parts/Dot.tsx';
+import type { CoachHint } from '../../shared/capture/coach.ts';
+import type { CameraView } from '../show/camera-view.ts';
 import type { Passing } from '../state/desk-state.ts';
 import { useWords } from '../words/use-words.ts';
-import type { WaitingWords } from '../words/words.ts';
+import { CameraChip, type CameraTools } from './CameraChip.tsx';
+import { CameraControls } from './CameraControls.tsx';
 import { DemoButtons, type DemoControls } from './DemoButtons.tsx';
-import { HintNote } from './HintNote.tsx';
+import { CoachNote, HintNote } from './HintNote.tsx';
+import { ScannerChip, type ScannerChipProps } from './ScannerChip.tsx';
 
-export interface CameraPanelProps {
+export interface CameraPanelProps extends Partial<ScannerChipProps> {
   /** The camera's picture. */
   readonly preview: ReactNode;
   readonly camera: CameraView;
+  /** Left out where there is nothing to choose from. */
+  readonly tools?: CameraTools | undefined;
+  /** A word in passing; it goes before the coach's. */
   readonly hint: Passing | undefined;
+  readonly coach?: CoachHint | undefined;
   /** Absent outside of the demo. */
   readonly demo: DemoControls | undefined;
 }
 
 /** What the camera sees, and how the devices are. */
-export function CameraPanel({ preview, camera, hint, demo }: CameraPanelProps) {
+export function CameraPanel(props: CameraPanelProps) {
+  const { camera, tools, hint } = props;
   const { waiting } = useWords();
   const fails = camera.kind === 'failed';
   return (
     <section className="camera">
-      {preview}
+      {props.preview}
       {!fails && (
         <div className="corners" aria-hidden="true">
           <i />
@@ -32,32 +39,19 @@ export function CameraPanel({ preview, camera, hint, demo }: CameraPanelProps) {
         </div>
       )}
       {fails && <p className="camera-trouble">{waiting.trouble[camera.because]}</p>}
-      {demo && <DemoButtons controls={demo} />}
-      <div className="hint-place">{hint && <HintNote hint={hint.hint} />}</div>
+      {props.demo && <DemoButtons controls={props.demo} />}
+      {camera.kind === 'seeing' && camera.controls && tools && (
+        <CameraControls controls={camera.controls} onTurn={tools.onTurn} />
+      )}
+      <div className="hint-place">
+        {hint && <HintNote hint={hint.hint} />}
+        <div role="status">{!hint && props.coach && <CoachNote hint={props.coach} />}</div>
+      </div>
       <div className="camera-foot">
-        <span className="chip">
-          <Dot lit={lamps[camera.kind]} />
-          {cameraLine(camera, demo !== undefined, waiting)}
-        </span>
-        <span className="chip">
-          <Dot lit="good" />
-          {waiting.scanner}
-        </span>
+        <CameraChip camera={camera} tools={tools} isDemo={props.demo !== undefined} />
+        <ScannerChip scanners={props.scanners} />
         <strong>{fails ? waiting.presentWithoutCamera : waiting.present}</strong>
       </div>
     </section>
   );
-}
-
-const lamps = { starting: 'dim', seeing: 'good', failed: 'bad' } as const;
-
-function cameraLine(camera: CameraView, isDemo: boolean, words: WaitingWords): string {
-  if (camera.kind === 'starting') return `${words.camera} · ${words.cameraStarting}`;
-  // The built-in camera's own label is a random number.
-  const label = isDemo ? words.cameraDemo : labelOf(camera);
-  return label === '' ? words.camera : `${words.camera} · ${label}`;
-}
-
-function labelOf(camera: CameraView): string {
-  return camera.kind === 'seeing' ? camera.label : '';
 }

@@ -1,27 +1,42 @@
-import { useMemo, useRef, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
-import { readTyped, slip } from '../../shared/capture/digits.ts';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type MouseEvent,
+  type SyntheticEvent,
+} from 'react';
+import { editDigits, readTyped, slip } from '../../shared/capture/digits.ts';
+import { readPasted } from '../../shared/capture/pasted.ts';
 import { Button } from '../parts/Button.tsx';
+import { DigitGroups, placeAt, type Chosen } from '../parts/DigitGroups.tsx';
 import { Key } from '../parts/Key.tsx';
+import { useBox, type Box } from '../state/box.ts';
 import { useKeys, type Keys } from '../state/use-keys.ts';
 import { useWords } from '../words/use-words.ts';
 import type { WaitingWords } from '../words/words.ts';
 
 type Typed = ReturnType<typeof readTyped>;
 
+export interface DigitsCardProps {
+  /** What the field holds: digits typed past it come into it too. */
+  readonly draft: Box<string>;
+  /** 13 digits, or a link that was pasted. */
+  readonly onKeyed: (text: string) => void;
+}
+
 /** The third shape of the identifier (KMU-139): 13 digits, typed. A slip is told before anything is asked. */
-export function DigitsCard({ onDigits }: { readonly onDigits: (digits: string) => void }) {
+export function DigitsCard({ draft, onKeyed }: DigitsCardProps) {
   const { waiting } = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => readTyped(''));
-  useKeys(useMemo<Keys>(() => ({ F2: () => field.current?.focus() }), []));
+  const typed = readTyped(useBox(draft));
+  const editing = useEditing(draft, onKeyed);
   const isReady = typed.complete;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (isReady) onDigits(typed.digits);
-  };
-  const paste = (event: ClipboardEvent) => {
-    event.preventDefault();
-    setTyped(readTyped(event.clipboardData.getData('text')));
+    if (isReady) onKeyed(typed.digits);
   };
   return (
     <form className="card digits" onSubmit={submit}>
@@ -32,18 +47,15 @@ export function DigitsCard({ onDigits }: { readonly onDigits: (digits: string) =
       <div className={`groups ${typed.fault === 'none' ? '' : 'wrong'}`}>
         <input
           id="digits"
-          ref={field}
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
           aria-describedby="digits-note"
           aria-invalid={typed.fault !== 'none'}
           value={typed.digits}
-          onChange={(event) => setTyped(readTyped(event.target.value))}
-          onPaste={paste}
-          onSelect={keepAtEnd}
+          {...editing.props}
         />
-        <Groups digits={typed.digits} />
+        <DigitGroups digits={typed.digits} chosen={editing.chosen} />
       </div>
       <div className="digits-foot">
         <p id="digits-note" role="status" className={noteLook(typed)}>
@@ -57,32 +69,62 @@ export function DigitsCard({ onDigits }: { readonly onDigits: (digits: string) =
   );
 }
 
-/** Where each group of 4-4-5 begins and ends. */
-const groups = [
-  [0, 4],
-  [4, 8],
-  [8, 13],
-] as const;
-
-/** The picture of the field above: the field itself is one, for screen readers and for pasting. */
-function Groups({ digits }: { readonly digits: string }) {
-  const at = Math.min(digits.length, 12);
-  return groups.map(([from, to]) => (
-    <span
-      key={from}
-      aria-hidden="true"
-      className={`group ${at >= from && at < to ? 'current' : ''} ${digits.length > from ? 'begun' : ''}`}
-    >
-      {digits.slice(from, to)}
-    </span>
-  ));
+/** The field itself: one, for screen readers and pasting, while the groups are only drawn. */
+function useEditing(draft: Box<string>, onKeyed: (text: string) => void) {
+  const field = useRef<HTMLInputElement>(null);
+  const caret = useRef<number>(undefined);
+  const [chosen, setChosen] = useState<Chosen>({ from: 0, to: 0 });
+  const digits = useBox(draft);
+  useKeys(useMemo<Keys>(() => ({ F2: () => field.current?.focus() }), []));
+  // Digits that came past the field: the next ones go into it.
+  useEffect(() => {
+    if (digits !== '') field.current?.focus();
+  }, [digits]);
+  useLayoutEffect(() => {
+    const at = caret.current ?? digits.length;
+    caret.current = undefined;
+    field.current?.setSelectionRange(at, at);
+    setChosen({ from: at, to: at });
+  }, [digits]);
+  const change = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const { value, selectionStart } = currentTarget;
+    const edited = editDigits(draft.get(), value, selectionStart ?? value.length);
+    caret.current = edited.caret;
+    draft.set(edited.digits);
+    setChosen({ from: edited.caret, to: edited.caret });
+  };
+  const paste = (event: ClipboardEvent) => {
+    const pasted = readPasted(event.clipboardData.getData('text'));
+    // Less than a whole number goes where the caret is, as any text would.
+    if (pasted.kind === 'digits' && pasted.digits.length < 13) return;
+    event.preventDefault();
+    if (pasted.kind === 'link') onKeyed(pasted.text);
+    else draft.set(pasted.digits);
+  };
+  return {
+    chosen,
+    props: {
+      ref: field,
+      onChange: change,
+      onPaste: paste,
+      onSelect: (event: SyntheticEvent<HTMLInputElement>) => setChosen(selectionOf(event)),
+      onMouseUp: aim,
+    },
+  };
 }
 
-/** The drawn caret stands at the end, so the real one must too; choosing the whole text is let be. */
-function keepAtEnd({ currentTarget: field }: SyntheticEvent<HTMLInputElement>): void {
-  const end = field.value.length;
-  const isWhole = field.selectionStart === 0 && field.selectionEnd === end;
-  if (!isWhole && field.selectionStart !== end) field.setSelectionRange(end, end);
+function selectionOf({ currentTarget: field }: SyntheticEvent<HTMLInputElement>): Chosen {
+  return { from: field.selectionStart ?? 0, to: field.selectionEnd ?? 0 };
+}
+
+/** The field's own letters lie elsewhere than the drawn ones: a click means a drawn place, a drag all of them. */
+function aim({ currentTarget: field, clientX }: MouseEvent<HTMLInputElement>): void {
+  if (field.selectionStart !== field.selectionEnd) {
+    field.select();
+    return;
+  }
+  const at = placeAt(field.parentElement, clientX);
+  field.setSelectionRange(at, at);
 }
 
 function noteLook(typed: Typed): string {

@@ -1,3 +1,4 @@
+import type { CoachHint } from '../../shared/capture/coach.ts';
 import { never } from '../../shared/lib/never.ts';
 import type { Hint } from '../state/desk-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -24,4 +25,10 @@ export function HintNote({ hint }: { readonly hint: Hint }) {
     default:
       return never(hint);
   }
+}
+
+/** What would help a code that is in view but can't be read. */
+export function CoachNote({ hint }: { readonly hint: CoachHint }) {
+  const { waiting } = useWords();
+  return <div className="hint small coach">{waiting.coach[hint]}</div>;
 }

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { Contract, DeskFacts, DeskState } from '../../shared/contract/contract.ts';
 import { never } from '../../shared/lib/never.ts';
+import type { DeskCamera } from '../capture/desk-camera.ts';
 import { Lens } from '../parts/Lens.tsx';
-import type { CameraView } from '../show/camera-view.ts';
 import { useBox, type Box } from '../state/box.ts';
 import type { Passing, View } from '../state/desk-state.ts';
 import type { DeskStore } from '../state/desk-store.ts';
@@ -21,10 +21,12 @@ export interface Desk {
   readonly contract: Contract;
   readonly facts: DeskFacts;
   readonly store: DeskStore;
-  readonly camera: Box<CameraView>;
+  readonly camera: DeskCamera;
   readonly video: HTMLVideoElement;
   readonly parking: HTMLElement;
-  readonly onDigits: (digits: string) => void;
+  /** What the digits field holds, also while it is not shown. */
+  readonly draft: Box<string>;
+  readonly onKeyed: (text: string) => void;
   readonly onFile: (file: Blob) => Promise<void>;
   readonly onOpenPhone: () => void;
   readonly onRestart: () => void;
@@ -75,7 +77,10 @@ export function Stage(props: StageProps) {
 
 function WaitingStage(props: StageProps & { readonly hint: Passing | undefined }) {
   const { contract, phone } = props;
-  const camera = useBox(props.camera);
+  const camera = useBox(props.camera.view);
+  const set = useBox(props.camera.set);
+  const coach = useBox(props.camera.hint);
+  const { choose, turn } = props.camera;
   // A foreign code leaves a line in the journal too, without leaving this screen.
   const recent = useRecent(contract, String(props.hint?.at ?? ''));
   const demo = phone.screen && {
@@ -87,10 +92,14 @@ function WaitingStage(props: StageProps & { readonly hint: Passing | undefined }
     <Waiting
       preview={<Lens video={props.video} parking={props.parking} />}
       camera={camera}
+      tools={{ set, onChoose: choose, onTurn: turn }}
+      coach={coach}
+      scanners={props.state?.scanners}
       hint={props.hint}
       recent={recent}
       demo={demo}
-      onDigits={props.onDigits}
+      draft={props.draft}
+      onKeyed={props.onKeyed}
       onFile={props.onFile}
     />
   );

@@ -36,6 +36,7 @@ export function VerdictAdvice({ view, explains, onNext, onWhy }: AdviceProps) {
         </p>
       )}
       <SupportLine view={view} />
+      {view.served.repaired && <p className="support">{showing.repaired[view.served.repaired]}</p>}
       <span className="panel-gap" />
       <div className="actions">
         <Button look="primary" shortcut="Enter" onPress={onNext}>

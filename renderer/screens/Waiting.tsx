@@ -1,13 +1,12 @@
 import { useState, type DragEvent } from 'react';
 import type { Recent } from '../state/use-recent.ts';
 import { CameraPanel, type CameraPanelProps } from './CameraPanel.tsx';
-import { DigitsCard } from './DigitsCard.tsx';
+import { DigitsCard, type DigitsCardProps } from './DigitsCard.tsx';
 import { FileCard } from './FileCard.tsx';
 import { RecentCard } from './RecentCard.tsx';
 
-export interface WaitingProps extends CameraPanelProps {
+export interface WaitingProps extends CameraPanelProps, DigitsCardProps {
   readonly recent: Recent;
-  readonly onDigits: (digits: string) => void;
   /** Resolves when the file was read, with or without a code. */
   readonly onFile: (file: Blob) => Promise<void>;
 }
@@ -24,11 +23,14 @@ export function Waiting(props: WaitingProps) {
       <CameraPanel
         preview={props.preview}
         camera={props.camera}
+        tools={props.tools}
+        coach={props.coach}
+        scanners={props.scanners}
         hint={props.hint}
         demo={props.demo}
       />
       <div className="ways">
-        <DigitsCard onDigits={props.onDigits} />
+        <DigitsCard draft={props.draft} onKeyed={props.onKeyed} />
         <FileCard isReading={isReading} onFile={read} />
         <RecentCard recent={props.recent} />
       </div>

@@ -11,15 +11,18 @@ export const enStrangers: Words['strangers'] = {
   },
   'twelve-digits': {
     name: 'Only 12 digits of 13',
-    advice: 'Type all 13 digits below the barcode. The scanner may drop the first or the last.',
+    advice:
+      'Type all 13 digits. In the scanner switch on the sending of the check digit (EAN-13 Check Digit).',
   },
   isbn: {
     name: 'Book code (ISBN)',
-    advice: 'If it is Diia’s code, the scanner changes it: type the 13 digits from the phone.',
+    advice:
+      'If it is Diia’s code, type the 13 digits, and in the scanner switch off the conversion to ISBN (Bookland, ISBN Translate).',
   },
   issn: {
     name: 'Magazine code (ISSN)',
-    advice: 'If it is Diia’s code, the scanner changes it: type the 13 digits from the phone.',
+    advice:
+      'If it is Diia’s code, type the 13 digits, and in the scanner switch off the conversion to ISSN (ISSN EAN, ISSN Translate).',
   },
   product: { name: 'Product code', advice: openDocument },
   digits: { name: 'A number, not a document code', advice: 'A document code has 13 digits.' },

@@ -1,7 +1,8 @@
 import type { Source } from '../../shared/capture/capture.ts';
-import type { PhoneCodeState, Trouble } from '../../shared/contract/contract.ts';
+import type { CoachHint } from '../../shared/capture/coach.ts';
+import type { PhoneCodeState, Trouble, ScannerTrouble } from '../../shared/contract/contract.ts';
 import type { ClaimedType } from '../../shared/identify/document-type.ts';
-import type { LooksLike } from '../../shared/identify/identified.ts';
+import type { LooksLike, Repair } from '../../shared/identify/identified.ts';
 import type { TypeIs } from '../../shared/record/entry.ts';
 import type {
   CautionBecause,
@@ -10,6 +11,7 @@ import type {
   StaleBecause,
   UncheckedBecause,
 } from '../../shared/verdict/verdict.ts';
+import type { SliderName } from '../capture/camera-controls.ts';
 import type { CameraTrouble } from '../show/camera-view.ts';
 
 export const languages = ['uk', 'en'] as const;
@@ -69,7 +71,19 @@ export interface WaitingWords {
   readonly cameraStarting: string;
   /** The built-in camera of the demo. */
   readonly cameraDemo: string;
+  /** Released while nobody can be at the desk. */
+  readonly cameraResting: string;
+  readonly cameraChoose: string;
+  readonly cameraNone: string;
+  readonly cameraFrame: (size: string) => string;
+  readonly cameraLowered: (size: string) => string;
+  readonly torch: string;
+  readonly controls: Readonly<Record<SliderName, string>>;
+  readonly coach: Readonly<Record<CoachHint, string>>;
   readonly scanner: string;
+  /** A scanner that has a port of its own, by its name. */
+  readonly scannerOn: (device: string) => string;
+  readonly scannerTrouble: Readonly<Record<ScannerTrouble, (device: string) => string>>;
   readonly present: string;
   readonly presentWithoutCamera: string;
   readonly trouble: Readonly<Record<CameraTrouble, string>>;
@@ -122,6 +136,8 @@ export interface ShowingWords {
   readonly say: string;
   readonly support: string;
   readonly typeIs: Readonly<Record<TypeIs, string>>;
+  /** What the desk has undone in the code, and the scanner's setting to change. */
+  readonly repaired: Readonly<Record<Repair, string>>;
   readonly document: string;
   readonly cleared: string;
   readonly clearedNote: string;

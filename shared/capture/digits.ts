@@ -27,6 +27,27 @@ export function readTyped(text: string): Typed {
   return { digits, complete: digits.length === 13 && fault === 'none', fault };
 }
 
+/** The digits of a field, and where its caret stands among them. */
+export interface Edited {
+  readonly digits: string;
+  readonly caret: number;
+}
+
+/**
+ * A keystroke in the field: everything but digits is passed over. A digit too many is refused where it
+ * was typed, and never pushes out the last one.
+ * @param raw what the browser made of the keystroke, the caret in it at `caret`.
+ */
+export function editDigits(before: string, raw: string, caret: number): Edited {
+  const digits = raw.replace(/[^0-9]+/g, '');
+  const at = raw.slice(0, caret).replace(/[^0-9]+/g, '').length;
+  const surplus = digits.length - 13;
+  if (surplus <= 0) return { digits, caret: at };
+  // Of a longer paste into a shorter field the first digits are kept.
+  if (before.length < 13) return { digits: digits.slice(0, 13), caret: Math.min(at, 13) };
+  return { digits: before, caret: Math.max(0, Math.min(13, at - surplus)) };
+}
+
 /** A guess at the slip behind a failed check digit. */
 export type Slip =
   { readonly kind: 'swapped'; readonly at: number } | { readonly kind: 'wrong-digit' };

@@ -15,12 +15,14 @@ export interface KeyRun {
   readonly leaked: number;
   /** Keys kept from the page, as the layout typed them; nothing while keys are let through. */
   readonly held: { readonly typed: string; readonly keys: number } | undefined;
-  /** The silence is over by the clock, but keys may still be queued behind a busy page. */
-  readonly overdue: boolean;
+  /** Set when silence was noticed late: keys may be queued behind a busy page until then. */
+  readonly graceUntil: number | undefined;
 }
 
 /** A person's six keys in a row never average this; a fast scanner's do, slack of timers included. */
 const fastMeanMs = 40;
+/** The same for a short text in a field, where people write. */
+const shortMeanMs = 22;
 /** The slowest scanners known take 80 ms a key and peak at 100. */
 const slowMeanMs = 120;
 /** A held run whose rhythm grows slower than this was a person's after all. */
@@ -40,7 +42,7 @@ export function beginRun(character: string, at: number, inField: boolean): KeyRu
     inField,
     leaked: 0,
     held: undefined,
-    overdue: false,
+    graceUntil: undefined,
   };
 }
 
@@ -55,7 +57,7 @@ export function growRun(run: KeyRun, character: string, at: number, longest: num
     lastGap: gap,
     gapSum: run.gapSum + gap,
     gapSquares: run.gapSquares + gap * gap,
-    overdue: false,
+    graceUntil: undefined,
   };
 }
 
@@ -76,8 +78,8 @@ export function meanGap(run: KeyRun): number {
 }
 
 /** How long after the last key the run is over, in milliseconds. */
-export function silenceMs(run: KeyRun): number {
-  return run.held ? Math.min(400, Math.max(150, 4 * meanGap(run))) : longestGapMs;
+export function silenceMs(run: KeyRun | undefined): number {
+  return run?.held ? Math.min(400, Math.max(150, 4 * meanGap(run))) : longestGapMs;
 }
 
 /** Whether the page should see no further key of this run for now. */
@@ -87,16 +89,37 @@ export function deservesHold(run: KeyRun): boolean {
   return /^(?:https|diia):\/\/diia\.app\//i.test(code(run)) && isEven(run, 0.35);
 }
 
-/** Whether a finished run was a scanner's: any six fast keys, or an even hand on a code of our shape. */
-export function isScan(run: KeyRun): boolean {
-  if (run.keys >= 6 && meanGap(run) <= fastMeanMs) return true;
+/**
+ * Whether a finished run was a scanner's: any six fast keys, or an even hand on a code of our shape.
+ * @param ended whether a key ended it, as a scanner's suffix does, and not silence.
+ */
+export function isScan(run: KeyRun, ended: boolean): boolean {
+  if (isFast(run)) return true;
   const text = code(run);
-  // In a field digits are most often typed, and a scanner taken for a person has still filled it in.
-  // Elsewhere nobody types them, and a scan that is not heard is lost.
-  if (run.inField && /^[0-9]{12,13}$/.test(text)) return isEven(run, 0.16);
-  if (!run.inField && /^[0-9]{7,17}[0-9X]$/i.test(text)) return isEven(run, 0.35);
+  // Digits are also typed; a scanner taken for a person has still filled the field in.
+  const isWhole = ended ? /^[0-9]{12,13}$/.test(text) : /^[0-9]{13}$/.test(text);
+  if (run.inField && isWhole) return isEven(run, 0.16);
+  // Where no field is nobody types a whole number at such a pace. After silence it may be a part of one.
+  if (!run.inField && ended && /^[0-9]{7,17}[0-9X]$/i.test(text)) return isEven(run, 0.35);
+  if (!run.inField && isWhole) return isEven(run, 0.2);
   if (/^diia:\/\/|^https:\/\/diia\.app\//i.test(text)) return isEven(run, 0.35);
-  return /^https?:\/\/./i.test(text) && run.keys >= 20 && isEven(run, 0.2);
+  return /^https?:\/\/./i.test(text) && run.keys >= 20 && isEven(run, 0.16);
+}
+
+/** Whether a run that is no scan holds digits which nothing on the page has taken. */
+export function isTyped(run: KeyRun): boolean {
+  return !run.inField && /^[0-9][0-9 -]{0,39}$/.test(run.text);
+}
+
+/** Whether no even hand can make a scanner's of it any more. */
+export function isLate(run: KeyRun): boolean {
+  return run.keys >= 5 && meanGap(run) > slowMeanMs;
+}
+
+/** Rolling fingers write six letters so fast once in a long while: in a field a short text needs a scanner's pace. */
+function isFast(run: KeyRun): boolean {
+  const limit = run.inField && run.keys < 10 ? shortMeanMs : fastMeanMs;
+  return run.keys >= 6 && meanGap(run) <= limit;
 }
 
 /** A slow scanner's gaps vary by a tenth or so of their mean, a person's by a third and more. */

@@ -15,58 +15,37 @@
  *   web link, typed with an even hand. The page sees those keys as they come, a Diia link's only up
  *   to its host. The evenness asked for is far stricter in a text field, where people type numbers.
  * - The Enter or Tab that ends a scan never reaches the page, nor does a second one right after it.
- *   Where the focus takes no text, no Space, Enter or Tab passes after two running characters.
+ *   Where the focus takes no text, no Space passes after a running character, no Enter or Tab after two.
  * - Keys with Ctrl, Alt or Meta are never text; inside a held run they are swallowed, and Ctrl+] is
- *   the group separator. Repeats of a held-down key are nothing.
+ *   the group separator. Repeats of a held-down key are nothing. Alt and a number on the numeric pad
+ *   are one character, and its rhythm is that of its strokes.
+ * - Digits that a person typed where nothing takes text are told, so that they can be put where they
+ *   belong: at the end of their run, or as soon as their pace is slower than any scanner's.
  */
+import { altCharacter, altGap, beginAltCode, growAltCode, type AltCode } from './alt-code.ts';
 import { longestCapture } from './capture.ts';
+import { hearDropped, hearRun, hearTyped, isHeardScan, type Heard, type RunEnd } from './heard.ts';
 import {
   beginRun,
   deservesHold,
   growRun,
-  isScan,
+  isLate,
+  isTyped,
   meanGap,
   runBefore,
   silenceMs,
   type KeyRun,
 } from './key-run.ts';
+import type { Key } from './key.ts';
 import { usCharacter } from './us-keys.ts';
-
-/** One `keydown`. */
-export interface Key {
-  /** `KeyboardEvent.code`: the physical key. */
-  readonly code: string;
-  /** `KeyboardEvent.key`: what the active layout made of it. Only ever given back. */
-  readonly typed: string;
-  readonly shift: boolean;
-  readonly ctrl: boolean;
-  readonly alt: boolean;
-  readonly meta: boolean;
-  readonly repeat: boolean;
-  /** Whether the focused element takes text. */
-  readonly inField: boolean;
-  /** `KeyboardEvent.timeStamp`: monotonic milliseconds at which the system saw the key. */
-  readonly at: number;
-}
-
-/** What a finished or released run was. `leaked` keys reached the page: take them out of the field. */
-export type Heard =
-  | {
-      readonly kind: 'scan';
-      readonly text: string;
-      readonly startedAt: number;
-      readonly leaked: number;
-    }
-  /** Longer than any code: dropped whole. */
-  | { readonly kind: 'too-long'; readonly leaked: number }
-  /** A person's: put these characters into the focused field before the key at hand acts. */
-  | { readonly kind: 'give-back'; readonly typed: string };
 
 export interface WedgeState {
   readonly run: KeyRun | undefined;
+  /** A character that is being keyed by its number. */
+  readonly alt: AltCode | undefined;
   /** Characters since the last silence; a run may have begun anew among them. */
   readonly row: number;
-  /** Until then an Enter or Tab belongs to the scan before it. */
+  /** Until then an Enter, a Tab or a control mark (Ctrl+J is LF) belongs to the scan before it. */
   readonly hushUntil: number;
 }
 
@@ -77,22 +56,33 @@ export interface WedgeStep {
   readonly heard: Heard | undefined;
 }
 
-export const quietWedge: WedgeState = { run: undefined, row: 0, hushUntil: -Infinity };
+export const quietWedge: WedgeState = {
+  run: undefined,
+  alt: undefined,
+  row: 0,
+  hushUntil: -Infinity,
+};
 
 /** A timer this late means a busy page: keys of the same run may be waiting behind it. */
 const lateMs = 40;
+/** How long keys may take to come from behind it. */
+const graceMs = 120;
+/** The least quiet after a scan. */
+const hushMs = 60;
 const modifiers = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|Fn)$/;
 const enders: readonly string[] = ['Enter', 'NumpadEnter', 'Tab'];
 
 /** Takes one key. Pure and total. */
 export function nextWedge(state: WedgeState, key: Key): WedgeStep {
   const isHeld = state.run?.held !== undefined;
-  if (key.repeat || modifiers.test(key.code)) {
+  if (key.repeat) return { state, swallow: isHeld || isHushed(state, key), heard: undefined };
+  const due = silentAt(state);
+  if (due !== undefined && key.at > due) return after(finishAll(state, due), key);
+  const alt = state.alt ? growAltCode(state.alt, key) : beginAltCode(key);
+  if (alt) return { state: { ...state, alt }, swallow: isHeld, heard: undefined };
+  if (state.alt) return after(takeAltCharacter(state, state.alt, key.at), key);
+  if (modifiers.test(key.code)) {
     return { state, swallow: isHeld || isHushed(state, key), heard: undefined };
-  }
-  if (state.run && key.at - state.run.lastAt > silenceMs(state.run)) {
-    const over = finish(state, state.run.lastAt + silenceMs(state.run));
-    return { ...nextWedge(over.state, key), heard: over.heard };
   }
   const character = characterOf(key, isHeld);
   if (character !== undefined) return takeCharacter(state, key, character);
@@ -100,44 +90,70 @@ export function nextWedge(state: WedgeState, key: Key): WedgeStep {
   return takeEnd(state, key);
 }
 
-/** Takes the time. Call it at `wedgeDeadline`, and again when there still is one that has passed. */
+/** Takes the time. Call it at `wedgeDeadline`, and again when there still is one. */
 export function idleWedge(state: WedgeState, at: number): WedgeStep {
   const due = wedgeDeadline(state);
-  if (state.run === undefined || due === undefined || at < due) {
-    return { state, swallow: false, heard: undefined };
+  if (due === undefined || at < due) return { state, swallow: false, heard: undefined };
+  const { run } = state;
+  if (run && at > due + lateMs && run.graceUntil === undefined) {
+    const patient = { ...run, graceUntil: at + graceMs };
+    return { state: { ...state, run: patient }, swallow: false, heard: undefined };
   }
-  if (at > due + lateMs && !state.run.overdue) {
-    return {
-      state: { ...state, run: { ...state.run, overdue: true } },
-      swallow: false,
-      heard: undefined,
-    };
-  }
-  return { ...finish(state, at), swallow: false };
+  return { ...finishAll(state, at), swallow: false };
 }
 
-/** When silence will have ended the run, in the keys' milliseconds; nothing when none is going on. */
-export function wedgeDeadline({ run }: WedgeState): number | undefined {
+/** When to look again whether all is over, in the keys' milliseconds; nothing when nothing is going on. */
+export function wedgeDeadline(state: WedgeState): number | undefined {
+  return state.run?.graceUntil ?? silentAt(state);
+}
+
+/** When silence will have ended the run; keys tell it by their own time, however late they come. */
+function silentAt({ run, alt }: WedgeState): number | undefined {
+  // Between two characters keyed by their numbers Alt goes up unseen.
+  if (alt) return alt.lastAt + 2 * silenceMs(run);
   return run && run.lastAt + silenceMs(run);
+}
+
+type Ended = Pick<WedgeStep, 'state' | 'heard'>;
+
+/** A key after something ended before it. At most one of both is heard: what follows has no run yet, or only keeps it. */
+function after(before: Ended, key: Key): WedgeStep {
+  const step = nextWedge(before.state, key);
+  return { ...step, heard: step.heard ?? before.heard };
+}
+
+/** Adds a character keyed by its number, at the pace of its strokes; it was whole at `endedAt`. */
+function takeAltCharacter(before: WedgeState, alt: AltCode, endedAt: number): WedgeStep {
+  const state = { ...before, alt: undefined };
+  if (alt.digits === '') return { state, swallow: false, heard: undefined };
+  const typed = altCharacter(alt);
+  const at = before.run ? before.run.lastAt + altGap(alt, before.run.lastAt) : alt.startedAt;
+  const plain = { shift: false, ctrl: false, alt: false, meta: false, repeat: false };
+  const key: Key = { code: '', typed, ...plain, inField: alt.inField, at };
+  const taken = takeCharacter(state, key, typed);
+  const run = taken.state.run && { ...taken.state.run, lastAt: endedAt };
+  return { ...taken, state: { ...taken.state, run } };
 }
 
 function takeCharacter(before: WedgeState, key: Key, character: string): WedgeStep {
   const state = { ...before, row: before.row + 1 };
-  const run = withCharacter(before.run, key, character);
-  if (deservesHold(run)) return step(state, hold(run, key), true);
+  const earlier = before.run && runBefore(before.run, key.at);
+  const run = earlier
+    ? growRun(earlier, character, key.at, longestCapture)
+    : beginRun(character, key.at, key.inField);
+  if (deservesHold(run)) return step(state, hold(run, key), true, hearDropped(before.run, earlier));
   if (run.held) {
     const leaked = run.leaked + run.held.keys + 1;
     const heard: Heard = { kind: 'give-back', typed: run.held.typed };
     return step(state, { ...run, held: undefined, leaked }, false, heard);
   }
-  if (character === ' ' && !key.inField && state.row > 2) return step(state, run, true);
-  return step(state, { ...run, leaked: run.leaked + 1 }, false);
-}
-
-function withCharacter(run: KeyRun | undefined, key: Key, character: string): KeyRun {
-  const before = run && runBefore(run, key.at);
-  if (!before) return beginRun(character, key.at, key.inField);
-  return growRun(before, character, key.at, longestCapture);
+  // From here on whoever takes the digits takes the keys too.
+  if (isTyped(run) && isLate(run)) {
+    return step({ ...state, row: 0 }, undefined, true, hearTyped(run));
+  }
+  const isSpace = character === ' ' && !key.inField && state.row > 1;
+  const grown = isSpace ? run : { ...run, leaked: run.leaked + 1 };
+  return step(state, grown, isSpace, hearDropped(before.run, earlier));
 }
 
 function hold(run: KeyRun, key: Key): KeyRun {
@@ -150,26 +166,33 @@ function hold(run: KeyRun, key: Key): KeyRun {
 function takeEnd(state: WedgeState, key: Key): WedgeStep {
   const { run } = state;
   const isEnder = enders.includes(key.code) && !isCombination(key);
-  if (!run) return step(state, undefined, isEnder && isHushed(state, key));
-  const over = finish(state, key.at);
-  const isScans = run.held !== undefined || (over.heard && over.heard.kind !== 'give-back');
+  if (!run) return endHushed(state, key);
+  const over = finish(state, run, key.at, isEnder && key.code !== 'Tab' ? 'enter' : 'key');
+  const isScans = isHeardScan(over.heard);
   const pressesButton = !key.inField && state.row >= 2;
-  return { ...over, swallow: isEnder && (isScans === true || pressesButton) };
+  return { ...over, swallow: isScans || (isEnder && (run.held !== undefined || pressesButton)) };
 }
 
-function finish(state: WedgeState, at: number): Pick<WedgeStep, 'state' | 'heard'> {
-  const { run } = state;
-  const heard = run && judgeRun(run);
-  const isScans = run && heard && heard.kind !== 'give-back';
-  const hushUntil = isScans ? at + Math.max(60, 2 * meanGap(run)) : state.hushUntil;
-  return { state: { run: undefined, row: 0, hushUntil }, heard };
+/** The second and third mark of a suffix, such as CR LF: each keeps the quiet a little longer. */
+function endHushed(state: WedgeState, key: Key): WedgeStep {
+  const swallow = isHushed(state, key);
+  const hushUntil = swallow ? Math.max(state.hushUntil, key.at + hushMs) : state.hushUntil;
+  return { state: { ...state, hushUntil }, swallow, heard: undefined };
 }
 
-function judgeRun(run: KeyRun): Heard | undefined {
-  const { leaked, startedAt, text, held } = run;
-  if (run.keys > longestCapture && held) return { kind: 'too-long', leaked };
-  if (isScan(run)) return { kind: 'scan', text, startedAt, leaked };
-  return held && { kind: 'give-back', typed: held.typed };
+/** Ends all that is going on, a character keyed by its number first. */
+function finishAll(state: WedgeState, at: number): Ended {
+  const whole = state.alt
+    ? takeAltCharacter(state, state.alt, state.alt.lastAt)
+    : { state, heard: undefined };
+  const { run } = whole.state;
+  return run ? finish(whole.state, run, at, 'silence') : whole;
+}
+
+function finish(state: WedgeState, run: KeyRun, at: number, end: RunEnd): Ended {
+  const heard = hearRun(run, end);
+  const hushUntil = isHeardScan(heard) ? at + Math.max(hushMs, 2 * meanGap(run)) : state.hushUntil;
+  return { state: { run: undefined, alt: undefined, row: 0, hushUntil }, heard };
 }
 
 function characterOf(key: Key, isHeld: boolean): string | undefined {
@@ -187,7 +210,7 @@ function isCombination(key: Key): boolean {
 }
 
 function isHushed(state: WedgeState, key: Key): boolean {
-  return enders.includes(key.code) && key.at <= state.hushUntil;
+  return key.at <= state.hushUntil && (enders.includes(key.code) || key.ctrl);
 }
 
 function step(

@@ -64,4 +64,14 @@ export interface Foreign {
   readonly looksLike: LooksLike;
 }
 
-export type Identified = { readonly kind: 'document'; readonly code: DocumentCode } | Foreign;
+/** What a scanner's settings had done to a barcode, and the desk has undone. */
+export type Repair = 'check-digit' | 'isbn';
+
+export interface Document {
+  readonly kind: 'document';
+  readonly code: DocumentCode;
+  /** Absent when the code came whole. */
+  readonly repaired?: Repair;
+}
+
+export type Identified = Document | Foreign;

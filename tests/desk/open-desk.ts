@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly settings?: unknown;
   /** A Y4M clip in place of a webcam. */
   readonly clip?: string;
+  /** More of Chromium's own switches. */
+  readonly switches?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** A data folder of an earlier run. */
   readonly data?: string;
@@ -62,7 +64,7 @@ export function temporary(): string {
   return directory;
 }
 
-function argumentsFor(data: string, { settings, clip }: DeskOptions): string[] {
+function argumentsFor(data: string, { settings, clip, switches = [] }: DeskOptions): string[] {
   const words = [`--data=${data}`, '--disable-gpu', '--password-store=basic', '--lang=uk'];
   if (clip !== undefined) {
     // Not --use-fake-ui-for-media-stream: it would skip the program's own permission handler.
@@ -73,7 +75,7 @@ function argumentsFor(data: string, { settings, clip }: DeskOptions): string[] {
     writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
     words.push(`--settings=${file}`);
   }
-  return words;
+  return [...words, ...switches];
 }
 
 function isLive(settings: unknown): boolean {

@@ -107,6 +107,8 @@ test('a registry that stops leaves codes unchecked, and the desk goes on when it
   await picture('verdict-unchecked-offline');
   const back = await startDemoRegistry({ port });
   t.after(() => back.close());
+  // By itself, before anybody shows a code.
+  await page.getByText('Реєстр на зв’язку', { exact: false }).waitFor();
   await scanAsKeys(
     page,
     back.issue({ document: 'veteran-certificate', state: 'live' }).link,

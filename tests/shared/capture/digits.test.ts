@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { digitsOf, groupDigits, readTyped, slip } from '../../../shared/capture/digits.ts';
+import {
+  digitsOf,
+  editDigits,
+  groupDigits,
+  readTyped,
+  slip,
+} from '../../../shared/capture/digits.ts';
 import { barcode, barcodes } from '../../fixtures/codes.ts';
 
 test('digits are shown in the groups that Diia prints', () => {
@@ -45,6 +51,46 @@ test('a fault is told as soon as it can be known and never completes', () => {
     complete: false,
     fault: 'check-digit',
   });
+});
+
+test('a field is edited where its caret stands, and a digit too many pushes none out', () => {
+  // [what was there, what the browser made of the key, where its caret is] → digits and caret
+  const edits = [
+    ['', '4', 1],
+    ['4821', '48x21', 3],
+    ['4821', '421', 1],
+    ['4821', '48 721', 4],
+    [barcode, barcode.slice(0, 5) + barcode.slice(6), 5],
+    [barcode, `${barcode.slice(0, 5)}7${barcode.slice(5)}`, 6],
+    [barcode, `${barcode}7`, 14],
+    ['4821', `4821${barcode}`, 17],
+    [barcode, '', 0],
+  ] as const;
+  assert.deepEqual(
+    edits.map(([before, raw, caret]) => editDigits(before, raw, caret)),
+    [
+      { digits: '4', caret: 1 },
+      { digits: '4821', caret: 2 },
+      { digits: '421', caret: 1 },
+      { digits: '48721', caret: 3 },
+      { digits: '482150367283', caret: 5 },
+      { digits: barcode, caret: 5 },
+      { digits: barcode, caret: 13 },
+      { digits: '4821482159036', caret: 13 },
+      { digits: '', caret: 0 },
+    ],
+  );
+});
+
+test('no keystroke makes more of a field than 13 digits and a caret among them', () => {
+  const marks = fc.string({ unit: fc.constantFrom(...'0123456789 -x№'), maxLength: 30 });
+  fc.assert(
+    fc.property(marks, marks, fc.nat({ max: 30 }), (before, raw, caret) => {
+      const edited = editDigits(readTyped(before).digits, raw, caret);
+      assert.match(edited.digits, /^[0-9]{0,13}$/);
+      assert.ok(edited.caret >= 0 && edited.caret <= Math.max(13, edited.digits.length));
+    }),
+  );
 });
 
 test('a swap is guessed only when one pair alone explains the failure', () => {

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  climb,
+  createCameraLadder,
+  takeStep,
+  wholeStep,
+  type ReadLuma,
+} from '../../../shared/capture/ladder.ts';
+import type { RawRead, Read } from '../../../shared/capture/read-codes.ts';
+import { blankLuma } from '../../../shared/capture/views/luma.ts';
+
+const whole = blankLuma(320, 240);
+const corner = { x: 10, y: 10 };
+const read: Read = {
+  text: 'X',
+  format: 'code-128',
+  is2d: false,
+  corners: [corner, corner, corner, corner],
+};
+
+function raw(parts: Partial<RawRead>): RawRead {
+  const position = { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner };
+  const found = { isValid: true, error: '', format: 'QRCode', text: 'X', extra: '', lineCount: 9 };
+  return { ...found, position, ...parts };
+}
+
+test('a picture is looked at again and again until something is found, and not once more', async () => {
+  const sizes: string[] = [];
+  const found = await climb((luma) => {
+    sizes.push(`${luma.width}x${luma.height}`);
+    return Promise.resolve(sizes.length === 3 ? [raw({ text: 'FOUND', format: 'Code128' })] : []);
+  }, whole);
+  assert.deepEqual(
+    found.map(({ text }) => text),
+    ['FOUND'],
+  );
+  assert.deepEqual(sizes, ['320x240', '640x480', '387x343']);
+});
+
+test('a large photograph is climbed at the size of a camera’s, with its corners in the large one', async () => {
+  const found = await climb(
+    (luma) => Promise.resolve(luma.width === 1_250 ? [raw({})] : []),
+    blankLuma(2_500, 1_000),
+  );
+  assert.deepEqual(found[0]?.corners[0], { x: 20, y: 20 });
+});
+
+test('every second frame is looked at whole, and every further view has its turn', () => {
+  const ladder = createCameraLadder();
+  const steps = Array.from({ length: 18 }, () => {
+    const step = ladder.next();
+    ladder.read([]);
+    return step;
+  });
+  assert.ok(steps.every((step, at) => (step === wholeStep) === (at % 2 === 0)));
+  assert.equal(new Set(steps).size, 9);
+});
+
+test('a view that reads is kept for the frames after it, so that a 1-D code is read twice in time', () => {
+  const ladder = createCameraLadder();
+  ladder.next();
+  ladder.read([]);
+  const further = ladder.next();
+  ladder.read([read]);
+  assert.equal(ladder.next(), further);
+  ladder.read([read]);
+  assert.equal(ladder.next(), further);
+  ladder.read([]);
+  assert.notEqual(ladder.next(), further);
+});
+
+test('however long a view reads, the whole frame is looked at again', () => {
+  const ladder = createCameraLadder();
+  const steps = Array.from({ length: 20 }, () => {
+    const step = ladder.next();
+    ladder.read([read]);
+    return step;
+  });
+  assert.ok(steps.filter((step) => step === wholeStep).length >= 4);
+});
+
+test('families with little or no check are believed in a further view only when many lines agree', async () => {
+  const ladder = createCameraLadder();
+  ladder.next();
+  ladder.next();
+  ladder.read([]);
+  ladder.next();
+  const turned = ladder.next();
+  const textsOf = async (step: typeof turned, ...raws: RawRead[]) => {
+    const answer: ReadLuma = () => Promise.resolve(raws);
+    return (await takeStep(answer, step, whole)).map(({ text }) => text);
+  };
+  const raws = ['ITF', 'UPCE', 'EAN8', 'Codabar', 'Code39', 'Code128'].flatMap((format) =>
+    [2, 40].map((lineCount) => raw({ format, lineCount, text: `${format} ${lineCount}` })),
+  );
+  assert.deepEqual(await textsOf(turned, ...raws), [
+    'ITF 40',
+    'UPCE 40',
+    'EAN8 40',
+    'Codabar 40',
+    'Code39 40',
+    'Code128 2',
+    'Code128 40',
+  ]);
+  assert.equal((await textsOf(wholeStep, ...raws)).length, 12);
+});
+
+test('an EAN-13 without bars in the picture is no read', async () => {
+  const answer: ReadLuma = () => Promise.resolve([raw({ format: 'EAN13', text: '4006381333931' })]);
+  assert.deepEqual(await takeStep(answer, wholeStep, whole), []);
+});
