@@ -51,7 +51,7 @@ async function checkByCamera(page: Page): Promise<string> {
 }
 
 async function photograph(page: Page): Promise<string> {
-  const file = path.join(root, 'out/tour/verdict.png');
+  const file = path.join(root, 'test-results/tour/verdict.png');
   mkdirSync(path.dirname(file), { recursive: true });
   await page.screenshot({ path: file });
   return file;
