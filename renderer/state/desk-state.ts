@@ -60,12 +60,14 @@ export type DeskEvent =
   | {
       readonly kind: 'served';
       readonly check: number;
+      readonly source: Source;
       readonly served: Served;
       readonly at: number;
     }
   /** A capture that was no document's code has been recorded. */
   | {
       readonly kind: 'passed';
+      readonly check: number;
       readonly source: Source;
       readonly served: Served;
       readonly at: number;

@@ -66,18 +66,11 @@ export function createDeskStore(world: World): DeskStore {
     checks += 1;
     const check = checks;
     // What is no document's code is recorded too, but it is not what the desk is busy with.
-    const isForeign = identify(taken.text).kind === 'foreign';
+    const kind = identify(taken.text).kind === 'foreign' ? 'passed' : 'served';
     const { source } = taken;
-    if (!isForeign) move({ kind: 'captured', check, source, at: clock() });
+    if (kind === 'served') move({ kind: 'captured', check, source, at: clock() });
     world.serve(taken).then(
-      (served) => {
-        const at = clock();
-        move(
-          isForeign
-            ? { kind: 'passed', source, served, at }
-            : { kind: 'served', check, served, at },
-        );
-      },
+      (served) => move({ kind, check, source, served, at: clock() }),
       (error: unknown) => move({ kind: 'failed', check, incident: incidentOf(error, world) }),
     );
   }

@@ -28,7 +28,7 @@ function servedOf(outcome: Outcome, kept = true): Served {
 }
 
 function came(check: number, outcome: Outcome, at = 0): DeskEvent {
-  return { kind: 'served', check, served: servedOf(outcome), at };
+  return { kind: 'served', check, source: 'camera', served: servedOf(outcome), at };
 }
 
 function ticked(at: number): DeskEvent {
@@ -51,7 +51,7 @@ test('a capture is taken in every state, the newest one', () => {
 
 function passed(source: 'camera' | 'scanner', at = 5): DeskEvent {
   const served = servedOf({ kind: 'foreign', looksLike: 'wifi' });
-  return { kind: 'passed', source, served, at };
+  return { kind: 'passed', check: 9, source, served, at };
 }
 
 test('a code that is not ours breaks off no check under way', () => {
@@ -71,7 +71,7 @@ test('a poster in the camera’s view wipes no verdict, a scan on purpose does',
 
 test('a foreign code that could not be recorded shows what is wrong, not a hint', () => {
   const served = servedOf({ kind: 'unchecked', because: 'journal' }, false);
-  const view = run({ kind: 'passed', source: 'scanner', served, at: 1 });
+  const view = run({ kind: 'passed', check: 1, source: 'scanner', served, at: 1 });
   assert.equal(view.kind, 'showing');
 });
 
@@ -117,7 +117,7 @@ test('a stranger that stays before the camera keeps its own hint', () => {
 test('a verdict without an entry is not shown as one', () => {
   for (const outcome of [valid, withdrawn]) {
     const served = servedOf(outcome, false);
-    const view = run(captured(1), { kind: 'served', check: 1, served, at: 0 });
+    const view = run(captured(1), { kind: 'served', check: 1, source: 'camera', served, at: 0 });
     assert.deepEqual(view.kind === 'showing' && view.verdict, {
       kind: 'unchecked',
       because: 'journal',
@@ -188,9 +188,10 @@ function anyEvent(): fc.Arbitrary<DeskEvent> {
     { kind: 'unchecked', because: 'journal' },
   );
   const served = fc.tuple(outcome, fc.boolean()).map(([one, kept]) => servedOf(one, kept));
+  const source = fc.constantFrom('camera', 'scanner', 'keyed');
   return fc.oneof(
-    fc.record({ kind: fc.constant('captured'), check, source: fc.constant('camera'), at }),
-    fc.record({ kind: fc.constant('served'), check, served, at }),
+    fc.record({ kind: fc.constant('captured'), check, source, at }),
+    fc.record({ kind: fc.constantFrom('served', 'passed'), check, source, served, at }),
     fc.record({ kind: fc.constant('failed'), check, incident: fc.constant('R-1') }),
     fc.record({ kind: fc.constant('paused'), at }),
     fc.record({ kind: fc.constant('ticked'), at }),
