@@ -6,11 +6,9 @@ import type { CheckEntry } from '../../../shared/record/entry.ts';
 
 /** What must not compile. Checked by the type checker; never run. */
 export function mustNotCompile(transport: Transport, entry: CheckEntry): unknown[] {
+  const names = { serve: true, facts: true, state: true, heard: true } as const;
   // @ts-expect-error -- a method is missing
-  const incomplete = client<Contract>(
-    { serve: true, facts: true, state: true, heard: true },
-    transport,
-  );
+  const incomplete = client<Contract>(names, transport);
   // @ts-expect-error -- only `identify` makes a code
   const forged: DocumentCode = { kind: 'barcode', digits: '2858364170864' };
   // @ts-expect-error -- an entry has no field for a text
