@@ -40,6 +40,23 @@ test('a QR and then a barcode before the camera become two green verdicts', asyn
   );
 });
 
+test('a Wi-Fi QR before the camera is named in passing, and nobody is asked', async (t) => {
+  const clip = path.join(temporary(), 'wifi.y4m');
+  await writeClip(clip, [
+    { seconds: 0.5 },
+    { kind: 'qr', text: 'WIFI:T:WPA;S:cafe;P:x;;', seconds: 2 },
+  ]);
+  const settings = { registry: { adapter: 'demo', url: registry.url } };
+  const { page, entries, picture } = await openDesk(t, { settings, clip });
+  await page.getByText('Це не код документа', { exact: false }).first().waitFor();
+  await picture('camera-wifi-hint');
+  const [entry] = entries();
+  assert.deepEqual(
+    [entry?.outcome, entry?.looksLike, entry?.asking, entry?.source],
+    ['foreign', 'wifi', 'not-asked', 'camera'],
+  );
+});
+
 test('a desk without a camera says so and works on', async (t) => {
   const settings = { registry: { adapter: 'demo', url: registry.url } };
   const { page, picture } = await openDesk(t, { settings });
