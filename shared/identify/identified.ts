@@ -58,7 +58,7 @@ export const strangers = [
 
 export type LooksLike = (typeof strangers)[number];
 
-/** A capture that is not ours to check. It was never asked about. */
+/** A capture that is not ours to check. Only a code that we mended ourselves may have been asked about before. */
 export interface Foreign {
   readonly kind: 'foreign';
   readonly looksLike: LooksLike;
