@@ -9,6 +9,7 @@ import { readJson } from '../setup/read-json.mjs';
 import { buildWhenStale } from './build.mjs';
 import { checkAll } from './check.mjs';
 import { electronGround, ground, quietly } from './command.mjs';
+import { fingerprintOf, recall, remember } from './last-run.mjs';
 import { make, step } from './steps.mjs';
 import { add, exitCodeOf, nothing, summary } from './tally.mjs';
 
@@ -20,11 +21,19 @@ const patience = '--test-timeout=300000';
 /** @typedef {(ground: Ground, words: readonly string[]) => Promise<Tally>} Part */
 
 /**
- * The whole house; with words, only the test files whose path holds one of them.
+ * The whole house; with words, only the test files whose path holds one of them. A part that passed on
+ * this very tree less than a day ago is told and not run again, but for `--anew` and in CI.
  * @type {import('./command.mjs').Command}
  */
 export function test(words) {
-  return runAll(words.length === 0 ? [checkAll, units, desk] : [units, desk], words);
+  if (words.length > 0 && words[0] !== '--anew') return runAll([units, desk], words);
+  const parts = { checks: checkAll, 'unit tests': units, 'desk tests': desk };
+  const isAnew = words[0] === '--anew' || Boolean(process.env['CI']);
+  const passed = path.join(root, 'node_modules/.cache/passed.json');
+  return runAll(
+    Object.entries(parts).map(([name, part]) => remembering(passed, name, part, isAnew)),
+    [],
+  );
 }
 
 /** @type {import('./command.mjs').Command} */
@@ -50,6 +59,43 @@ async function runAll(parts, words) {
   }
   process.stdout.write(`${summary(tally)}\n`);
   return { code: exitCodeOf(tally), signal: null };
+}
+
+/**
+ * @param {string} file where successes are kept
+ * @param {string} name of the part
+ * @param {Part} part
+ * @param {boolean} isAnew whether it runs in any case
+ * @returns {Part}
+ */
+function remembering(file, name, part, isAnew) {
+  return async (ground, words) => {
+    const before = fingerprintOf(root, world(ground));
+    const run = before && !isAnew ? recall(file, name, before, Date.now()) : undefined;
+    if (run) {
+      const since = new Date(run.at).toLocaleTimeString();
+      process.stdout.write(
+        `ok     ${name}: nothing has changed since they passed at ${since}; npm test -- --anew runs them\n`,
+      );
+      return run.tally;
+    }
+    const tally = await part(ground, words);
+    // Edited while it ran: nobody knows which tree has passed.
+    const isSame = before !== undefined && fingerprintOf(root, world(ground)) === before;
+    if (isSame) remember(file, name, { at: Date.now(), fingerprint: before, tally });
+    return tally;
+  };
+}
+
+/**
+ * What a result depends on besides the files.
+ * @param {Ground} ground
+ */
+function world({ node }) {
+  const reaching = Object.entries(process.env)
+    .filter(([name]) => /^(?:ZVIRKA|ELECTRON|NODE|DISPLAY|TZ|LANG|LC)/.test(name))
+    .map(([name, value]) => `${name}=${value ?? ''}`);
+  return [node, process.platform, process.arch, os.release(), ...reaching.sort()];
 }
 
 /** @type {Part} */
