@@ -143,8 +143,9 @@ async function runTests({ node, env }, files, options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zvirka-tally-'));
   const counted = path.join(folder, 'tally.json');
   try {
-    const args = [quietly, '--test', patience, ...options, ...reporters(counted), ...files];
-    const { code, signal } = await standIn(node, args, env);
+    const watch = ['--import', urlOf('build/commands/end-leaks.mjs')];
+    const args = [quietly, '--test', patience, ...watch, ...options, ...reporters(counted)];
+    const { code, signal } = await standIn(node, [...args, ...files], env);
     if (signal) throw new Error(`The tests were stopped by ${signal}.`);
     const tally = isWritten(counted) ? /** @type {Tally} */ (readJson(counted)) : nothing;
     // Node found something wrong that no test stands for.
@@ -161,13 +162,17 @@ function isWritten(file) {
 
 /** @param {string} counted */
 function reporters(counted) {
-  const tally = pathToFileURL(path.join(root, 'build/commands/tally-reporter.mjs')).href;
   return [
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
-    `--test-reporter=${tally}`,
+    `--test-reporter=${urlOf('build/commands/tally-reporter.mjs')}`,
     `--test-reporter-destination=${counted}`,
   ];
+}
+
+/** @param {string} file from the root */
+function urlOf(file) {
+  return pathToFileURL(path.join(root, file)).href;
 }
 
 /** @returns {string[]} from the root, with forward slashes */

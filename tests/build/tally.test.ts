@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { add, exitCodeOf, nothing, summary } from '../../build/commands/tally.mjs';
 
-const reporter = pathToFileURL(path.resolve('build/commands/tally-reporter.mjs')).href;
+const urlOf = (file: string) => pathToFileURL(path.resolve('build/commands', file)).href;
 
 test('the last line counts, and speaks of skipped tests only when there are any', () => {
   const tally = add({ passed: 2, failed: 1, skipped: 0 }, { passed: 3, failed: 0, skipped: 0 });
@@ -44,15 +44,29 @@ test('a broken hook and a file that does not load are failures', () => {
   assert.deepEqual(tallyOf('import "./not-there.mjs";'), { passed: 0, failed: 1, skipped: 0 });
 });
 
+test('a file that leaves something open ends as failed, and keeps its count', () => {
+  const leak = `setInterval(() => {}, 1000);`;
+  assert.deepEqual(tallyOf(`${leak} test('fine', () => {});`), {
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+  });
+});
+
 /** Counts a test file by running it, as the house does. */
 function tallyOf(text: string): unknown {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zvirka-tally-'));
   const file = path.join(folder, 'planted.test.mjs');
   fs.writeFileSync(file, `import { after, describe, test } from 'node:test';\n${text}`);
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const { stdout } = spawnSync(process.execPath, ['--test', `--test-reporter=${reporter}`, file], {
+  const options = [
+    `--test-reporter=${urlOf('tally-reporter.mjs')}`,
+    '--import',
+    urlOf('end-leaks.mjs'),
+  ];
+  const { stdout } = spawnSync(process.execPath, ['--test', ...options, file], {
     encoding: 'utf8',
-    env,
+    env: { ...env, ZVIRKA_LEAK_GRACE_MS: '300' },
   });
   fs.rmSync(folder, { recursive: true });
   return JSON.parse(stdout);

@@ -91,6 +91,7 @@ test('typed digits are checked, and a slip is told before anybody is asked', asy
 
 test('a registry that stops leaves codes unchecked, and the desk goes on when it is back', async (t) => {
   const other = await startDemoRegistry();
+  t.after(() => other.close());
   const port = Number(new URL(other.url).port);
   const desk = { registry: { adapter: 'demo', url: other.url } };
   const { page, entries, picture } = await openDesk(t, { settings: desk });
