@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -16,6 +15,7 @@ import { attempt } from './journal/attempt.ts';
 import { journalPath } from './journal/database.ts';
 import { JournalError, meaningful, worldCode } from './journal/errors.ts';
 import { makeFile } from './journal/make-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Wraps the key with something that the operating system keeps for this user; both throw when they can't. */
 export interface Sealer {
@@ -53,17 +53,17 @@ const keyBytes = 32;
 const keyPath = (directory: string) => path.join(directory, 'installation.key');
 
 function read(directory: string, sealer: Sealer | undefined): Uint8Array {
-  return opened(readFileSync(keyPath(directory), 'utf8'), sealer);
+  return keyOfLine(readFileSync(keyPath(directory), 'utf8'), sealer);
 }
 
 /** Two processes at once end with one key: the file appears whole, and only where there is none. */
 function create(directory: string, key: Uint8Array, sealer: Sealer | undefined): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeFolder(directory);
   makeFile(journalPath(directory));
   flush(directory);
   const draft = `${keyPath(directory)}.${randomBytes(8).toString('hex')}`;
   try {
-    writeFileSync(draft, written(key, sealer), { flag: 'wx', mode: 0o600, flush: true });
+    writeFileSync(draft, keyLine(key, sealer), { flag: 'wx', mode: 0o600, flush: true });
     place(draft, keyPath(directory));
     flush(directory);
   } catch (error) {
@@ -119,12 +119,13 @@ function flush(directory: string): void {
 }
 
 /** One line: how it is kept, the key, and the beginning of its SHA-256, so that damage shows. */
-function written(key: Uint8Array, sealer: Sealer | undefined): string {
+export function keyLine(key: Uint8Array, sealer: Sealer | undefined): string {
   const kept = Buffer.from(sealer ? sealer.seal(key) : key).toString('base64');
   return `${sealer ? 'sealed' : 'plain'} ${kept} ${checkOf(key)}\n`;
 }
 
-function opened(text: string, sealer: Sealer | undefined): Uint8Array {
+/** The key of a line. Throws `KeyDamaged`, and `KeySealed` without the sealer that it needs. */
+export function keyOfLine(text: string, sealer: Sealer | undefined): Uint8Array {
   const [, how, kept, check] = /^(plain|sealed) ([\w+/=]+) ([0-9a-f]{16})\n$/.exec(text) ?? [];
   if (kept === undefined) throw new JournalError('KeyDamaged');
   const bytes = Buffer.from(kept, 'base64');

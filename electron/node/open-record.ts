@@ -1,19 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import type { DocumentCode } from '../../shared/identify/identified.ts';
-import { failed } from '../../shared/lib/result.ts';
-import type { Journal } from '../../shared/record/journal.ts';
+import { failed, type Result } from '../../shared/lib/result.ts';
+import type { Stand } from '../../shared/record/entry.ts';
+import type { Journal, JournalFault } from '../../shared/record/journal.ts';
 import { createDigest } from './digest.ts';
+import { openDigestKeys } from './digest-keys.ts';
+import { attempt } from './journal/attempt.ts';
+import type { Checkpointing } from './journal/checkpoint/checkpoint-journal.ts';
 import { JournalError } from './journal/errors.ts';
-import { openJournal } from './journal/open-journal.ts';
+import { type JournalSettings, openJournal } from './journal/open-journal.ts';
+import type { Purging } from './journal/keeping/purge.ts';
+import { setAside } from './journal/keeping/set-aside.ts';
 import { openKey, type Sealer } from './keys.ts';
 
-/** The journal and the digest of its key, or what stands in for them while it can't be kept. */
-export interface Kept {
+/** What is kept of a desk at work, or what stands in for it while nothing can be. */
+interface Keeping extends Checkpointing {
   readonly journal: Journal;
   readonly digest: (code: DocumentCode) => string;
+  /** With each key that is kept, the newest first: the same code is known again across New Year. */
+  readonly digests: (code: DocumentCode) => readonly string[];
+  /** Takes the digest key of a year, if none is as new, and drops those of the years before `keepFrom`. */
+  readonly rotate: (
+    stand: Stand,
+    year: number,
+    keepFrom: number,
+  ) => Result<undefined, JournalFault>;
+  readonly purging: Purging;
+  close(): void;
+}
+
+export interface Kept extends Keeping {
   /** Why the journal could not be kept at the opening: until it can be, every check ends as "not checked". */
   readonly fault: string | undefined;
-  close(): void;
+  /** Lays a journal that can't be kept on aside, whole, and begins a new one, whose first entry says so. */
+  readonly setAside: (stand: Stand) => Result<undefined, JournalFault>;
 }
 
 export interface RecordOptions {
@@ -21,6 +41,8 @@ export interface RecordOptions {
   readonly now?: () => number;
   /** How long the first opening waits for another process to let go, in milliseconds. */
   readonly firstWaitMs?: number;
+  /** How many entries there may be between two signed checkpoints. */
+  readonly checkpointEvery?: number;
 }
 
 /**
@@ -31,74 +53,156 @@ export interface RecordOptions {
 export function openRecord(
   directory: string,
   sealer: Sealer | undefined,
-  { now = Date.now, firstWaitMs = 10_000 }: RecordOptions = {},
+  { now = Date.now, firstWaitMs = 10_000, checkpointEvery }: RecordOptions = {},
 ): Kept {
-  let kept = open(directory, sealer, now, firstWaitMs);
+  const again = (waitMs: number) =>
+    open(() => keep(directory, sealer, { now, waitMs, checkpointEvery }));
+  let opened = again(firstWaitMs);
   let triedAt = now();
   let isOver = false;
   const heal = () => {
     // The clock may be set back: five seconds that passed either way are five.
-    if (kept.fault === undefined || isOver || Math.abs(now() - triedAt) < healEveryMs) return;
+    if (!opened.error || isOver || Math.abs(now() - triedAt) < healEveryMs) return;
     triedAt = now();
-    kept = open(directory, sealer, now, 0);
+    opened = again(0);
   };
+  const keeping = following(() => opened.keeping);
   return {
+    ...keeping,
     journal: {
-      begin: (begun) => kept.journal.begin(begun),
-      finish: (requestId, finish) => kept.journal.finish(requestId, finish),
-      earlier: (code, since) => kept.journal.earlier(code, since),
-      list: (page) => kept.journal.list(page),
+      ...keeping.journal,
       size: () => {
         heal();
-        return kept.journal.size();
+        return opened.keeping.journal.size();
       },
     },
-    digest: (code) => kept.digest(code),
-    fault: kept.fault,
+    fault: opened.error?.name,
+    setAside: (stand) => {
+      const { error } = opened;
+      if (!error) return failed({ kind: 'journal', detail: 'JournalInUse' });
+      return attempt(() => {
+        const laid = setAside(directory, now(), error.name.startsWith('Key'));
+        opened = again(0);
+        opened.keeping.journal.note({ ...stand, kind: 'set-aside', because: error.name, ...laid });
+        return undefined;
+      });
+    },
     close: () => {
       isOver = true;
-      kept.close();
+      opened.keeping.close();
     },
   };
 }
 
 const healEveryMs = 5_000;
 
-function open(
-  directory: string,
-  sealer: Sealer | undefined,
-  now: () => number,
-  waitMs: number,
-): Kept {
+interface Opened {
+  readonly keeping: Keeping;
+  /** Why it could not be opened. */
+  readonly error: JournalError | undefined;
+}
+
+/** Always the one that is open now. */
+function following(now: () => Keeping): Keeping {
+  return {
+    journal: {
+      begin: (begun) => now().journal.begin(begun),
+      finish: (requestId, finish) => now().journal.finish(requestId, finish),
+      note: (happening) => now().journal.note(happening),
+      earlier: (code, since) => now().journal.earlier(code, since),
+      list: (page) => now().journal.list(page),
+      names: () => now().journal.names(),
+      size: () => now().journal.size(),
+    },
+    checkpoint: (desk) => now().checkpoint(desk),
+    newestCheckpoint: () => now().newestCheckpoint(),
+    keepNeighbour: (note) => now().keepNeighbour(note),
+    digest: (code) => now().digest(code),
+    digests: (code) => now().digests(code),
+    rotate: (...words) => now().rotate(...words),
+    purging: {
+      plan: (before) => now().purging.plan(before),
+      begin: (stand, plan) => now().purging.begin(stand, plan),
+      step: () => now().purging.step(),
+    },
+    close: () => {
+      now().close();
+    },
+  };
+}
+
+function open(keepIt: () => Keeping): Opened {
   try {
-    const key = openKey(directory, sealer);
-    const journal = openJournal({ directory, key, now, waitMs });
-    return {
-      journal,
-      digest: createDigest(key),
-      fault: undefined,
-      close: () => {
-        journal.close();
-      },
-    };
+    return { keeping: keepIt(), error: undefined };
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    return withoutJournal(error);
+    return { keeping: withoutJournal(error), error };
   }
 }
 
-function withoutJournal(error: JournalError): Kept {
-  const fault = failed({ kind: 'journal', detail: error.name } as const);
-  const journal: Journal = {
-    begin: () => fault,
-    finish: () => fault,
-    earlier: () => [],
-    list: () => {
-      throw error;
-    },
-    size: () => fault,
+function keep(
+  directory: string,
+  sealer: Sealer | undefined,
+  settings: Pick<JournalSettings, 'now' | 'waitMs' | 'checkpointEvery'>,
+): Keeping {
+  const { now } = settings;
+  const key = openKey(directory, sealer);
+  const journal = openJournal({ directory, key, ...settings });
+  // Only whoever holds the journal's lock makes keys: of two that were made at once, one would be lost.
+  const keys = closing(journal, () => {
+    const size = journal.size();
+    const first = { year: new Date(now()).getFullYear(), isNew: size.ok && size.value === 0 };
+    return openDigestKeys(directory, key, sealer, first);
+  });
+  return {
+    ...journal,
+    journal,
+    digest: keys.digest,
+    digests: keys.digests,
+    rotate: (stand, year, keepFrom) =>
+      attempt(() => {
+        if (keys.rotate(year)) journal.note({ ...stand, kind: 'key-rotated', year });
+        keys.dropBefore(keepFrom);
+        return undefined;
+      }),
   };
+}
+
+/** What was opened is closed when the work on it fails. */
+function closing<Value>(opened: { close(): void }, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+function withoutJournal(error: JournalError): Keeping {
+  const fault = failed({ kind: 'journal', detail: error.name } as const);
+  const refuse = () => {
+    throw error;
+  };
+  const lacks = () => fault;
   // Nothing is recorded with this key: it only lets the road reach the journal's refusal.
   const digest = createDigest(randomBytes(32));
-  return { journal, digest, fault: error.name, close: () => undefined };
+  return {
+    journal: {
+      begin: lacks,
+      finish: lacks,
+      note: lacks,
+      earlier: () => [],
+      list: refuse,
+      names: refuse,
+      size: lacks,
+    },
+    checkpoint: lacks,
+    newestCheckpoint: lacks,
+    keepNeighbour: lacks,
+    digest,
+    digests: (code) => [digest(code)],
+    rotate: lacks,
+    purging: { plan: lacks, begin: lacks, step: lacks },
+    close: () => undefined,
+  };
 }

@@ -1,7 +1,8 @@
 import type { Source } from '../capture/capture.ts';
 import type { ClaimedType } from '../identify/document-type.ts';
-import type { LooksLike } from '../identify/identified.ts';
+import type { LooksLike, Repair } from '../identify/identified.ts';
 import type { Outcome } from '../verdict/verdict.ts';
+import type { Happening } from './happening.ts';
 
 /** How much is known about a document's type. Written into the journal: never rename one. */
 export type TypeIs = 'proved' | 'claimed' | 'unknown';
@@ -37,6 +38,10 @@ export interface Begun extends Stand {
   readonly documentType: ClaimedType | undefined;
   /** Keyed digest of the code, lower-case hex; absent for a foreign code, which may be anything. */
   readonly code: string | undefined;
+  /** What the check is for, out of a list that the centre sets. */
+  readonly service: string | undefined;
+  /** What the desk has undone in the code; absent when it came whole. */
+  readonly repaired: Repair | undefined;
 }
 
 /** Milliseconds since the capture. */
@@ -56,20 +61,30 @@ export interface Finish {
   readonly typeIs: TypeIs;
   readonly asking: Asking;
   readonly stages: Stages;
+  /** How far this PC's clock is ahead of the registry's, in milliseconds; absent when not measured. */
+  readonly skewMs: number | undefined;
 }
 
-/**
- * One kept line about one attempt. No field can hold a raw code, a name, a number or a photo:
- * every value is from a closed list, a time, a UUID, a digest, or set by the centre itself.
- */
-export interface CheckEntry extends Omit<Begun, 'documentType'>, Finish {
-  readonly version: 1;
-  readonly kind: 'check';
+/** What the journal itself gives to each entry. */
+export interface Place {
   /** 1 for the first entry; the leaf's index in the Merkle tree is one less. */
   readonly number: number;
   /** UTC milliseconds at which it was recorded. */
   readonly recordedAt: number;
 }
 
+/**
+ * One kept line about one attempt. No field can hold a raw code, a name, a number or a photo:
+ * every value is from a closed list, a time, a UUID, a digest, or set by the centre itself.
+ */
+export interface CheckEntry extends Omit<Begun, 'documentType'>, Finish, Place {
+  /** 1 knew no service, skew, repair nor picture files. Both are read for ever; only 2 is written. */
+  readonly version: 1 | 2;
+  readonly kind: 'check';
+}
+
+/** One kept line about anything else that happened at the desk; each kind has its own fields. */
+export type HappenedEntry = Stand & Place & Happening & { readonly version: 2 };
+
 /** Every kind of kept line. */
-export type Entry = CheckEntry;
+export type Entry = CheckEntry | HappenedEntry;

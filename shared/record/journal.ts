@@ -1,5 +1,7 @@
 import type { Result } from '../lib/result.ts';
-import type { Asking, Begun, Entry, Finish } from './entry.ts';
+import type { Asking, Begun, CheckEntry, Entry, Finish, HappenedEntry, Stand } from './entry.ts';
+import type { JournalNames, PageRequest } from './filter.ts';
+import type { Happening } from './happening.ts';
 import type { Outcome } from '../verdict/verdict.ts';
 
 /** The journal could not be written or read; `detail` is for the program's log, without data. */
@@ -22,7 +24,9 @@ export interface Journal {
   /** Durably notes that a check has begun, so that a crash can't hide it. */
   begin(begun: Begun): Result<undefined, JournalFault>;
   /** Turns a begun check into its one entry, durably. `recordedAt` and the number are the journal's. */
-  finish(requestId: string, finish: Finish): Result<Entry, JournalFault>;
+  finish(requestId: string, finish: Finish): Result<CheckEntry, JournalFault>;
+  /** Durably records anything else that happened, in one transaction. `recordedAt` and the number are the journal's. */
+  note(happening: Stand & Happening): Result<HappenedEntry, JournalFault>;
   /**
    * What is known of one digest, the newest first; empty on a fault. Its begun checks that have no
    * entry yet, whenever they began (number 0, 'unchecked' because 'interrupted', asking 'perhaps', at
@@ -31,8 +35,10 @@ export interface Journal {
    * forward does not empty the memory: look at `recordedAt` where only a recent one counts.
    */
   earlier(code: string, since: number): readonly Earlier[];
-  /** Entries newest first, below `before` when it is given; throws when the journal can't be read or was altered. */
-  list(page: { readonly before: number | undefined; readonly limit: number }): readonly Entry[];
+  /** A page of entries, newest first, purged ones left out; throws when the journal can't be read or was altered. */
+  list(page: PageRequest): readonly Entry[];
+  /** The names that its entries hold; throws as `list` does. */
+  names(): JournalNames;
   /** How many entries there are; a fault while the journal can't be read or written. May try to write anew. */
   size(): Result<number, JournalFault>;
 }

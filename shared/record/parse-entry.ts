@@ -1,39 +1,46 @@
 import { documentTypes } from '../identify/document-type.ts';
 import { strangers } from '../identify/identified.ts';
 import { canonicalJson } from './canonical.ts';
-import type { Begun, Entry, Stages } from './entry.ts';
+import type { Begun, CheckEntry, Entry, Stages, Stand } from './entry.ts';
+import {
+  type AnyFields,
+  conform,
+  conforms,
+  type Fields,
+  isDigest,
+  isInteger,
+  isNever,
+  isOneOf,
+  isShort,
+  isText,
+  isUuid,
+  isWhole,
+  isWord,
+  mayLack,
+  type Plain,
+} from './fits.ts';
+import { happeningFields } from './parse-happening.ts';
 
-/** Reads an entry back, strictly: every field known and of its kind, and the text canonical. */
+/** Reads an entry of any version back, strictly: every field known and of its kind, and the text canonical. */
 export function parseEntry(text: string): Entry | undefined {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- entryFields has looked at every field
-  return parse(text, entryFields) as unknown as Entry | undefined;
+  const value = valueOf(text);
+  const fields = fieldsOf(value);
+  const entry = fields && conform(value, fields);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the fields of its kind were looked at
+  return (entry && withStages(entry)) as unknown as Entry | undefined;
 }
 
 /** Reads a begun check back, as strictly. */
 export function parseBegun(text: string): Begun | undefined {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- begunFields has looked at every field
-  return parse(text, begunFields) as unknown as Begun | undefined;
+  return conform(valueOf(text), begunFields) as unknown as Begun | undefined;
 }
 
-type Fits = (value: unknown) => boolean;
-type Fields<T> = { readonly [K in keyof T]-?: Fits };
-type AnyFields = Readonly<Record<string, Fits>>;
-type Plain = Readonly<Record<string, unknown>>;
-
-const isText: Fits = (value) => typeof value === 'string';
-const isWhole: Fits = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isOneOf =
-  (...lawful: readonly (string | number)[]): Fits =>
-  (value) =>
-    (lawful as readonly unknown[]).includes(value);
-const isLike =
-  (pattern: RegExp): Fits =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value);
-const mayLack =
-  (fits: Fits): Fits =>
-  (value) =>
-    value === undefined || fits(value);
+const standFields: Fields<Stand> = {
+  desk: isText,
+  operator: isText,
+  mode: isOneOf('demo', 'live'),
+};
 
 const stageFields: Fields<Stages> = {
   receivedMs: isWhole,
@@ -43,36 +50,59 @@ const stageFields: Fields<Stages> = {
 };
 
 const begunFields: Fields<Begun> = {
-  desk: isText,
-  operator: isText,
-  mode: isOneOf('demo', 'live'),
-  requestId: isLike(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  ...standFields,
+  requestId: isUuid,
   capturedAt: isWhole,
-  source: isOneOf('camera', 'scanner', 'keyed'),
+  source: isOneOf('camera', 'scanner', 'keyed', 'file'),
   adapter: isText,
   registry: isText,
   documentType: mayLack(isOneOf(...documentTypes, 'other')),
-  code: mayLack(isLike(/^[0-9a-f]{64}$/)),
+  code: mayLack(isDigest),
+  service: mayLack(isShort(100)),
+  repaired: mayLack(isOneOf('check-digit', 'isbn')),
 };
 
-const entryFields: Fields<Entry> = {
-  ...begunFields,
-  version: isOneOf(1),
-  kind: isOneOf('check'),
-  number: (value) => isWhole(value) && value !== 0,
+const placeFields = {
+  number: (value: unknown) => isWhole(value) && value !== 0,
   recordedAt: isWhole,
+};
+
+const checkFields: Fields<CheckEntry> = {
+  ...begunFields,
+  ...placeFields,
+  version: isOneOf(2),
+  kind: isOneOf('check'),
   outcome: isOneOf('valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign'),
-  because: mayLack(isLike(/^[a-z]+(?:-[a-z]+)*$/)),
+  because: mayLack(isWord),
   looksLike: mayLack(isOneOf(...strangers)),
   typeIs: isOneOf('proved', 'claimed', 'unknown'),
   asking: isOneOf('not-asked', 'not-sent', 'refused', 'perhaps', 'answered'),
-  stages: (value) => conform(value, stageFields) !== undefined,
+  stages: conforms(stageFields),
+  skewMs: mayLack(isInteger),
 };
 
-function parse(text: string, fields: AnyFields): Plain | undefined {
-  const value = conform(valueOf(text), fields);
-  if (!value || !('stages' in fields)) return value;
-  return { ...value, stages: conform(value['stages'], stageFields) };
+/** As the first version wrote it. */
+const firstCheckFields: Fields<CheckEntry> = {
+  ...checkFields,
+  version: isOneOf(1),
+  source: isOneOf('camera', 'scanner', 'keyed'),
+  service: isNever,
+  repaired: isNever,
+  skewMs: isNever,
+};
+
+/** The fields of an entry's kind and version; nothing for a kind that no version knows. */
+function fieldsOf(value: unknown): AnyFields | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, version } = value as { readonly kind?: unknown; readonly version?: unknown };
+  if (kind === 'check') return version === 1 ? firstCheckFields : checkFields;
+  const own = happeningFields(kind);
+  return own && { ...standFields, ...placeFields, version: isOneOf(2), ...own };
+}
+
+/** Stages name every field too, those they lack as `undefined`. */
+function withStages(entry: Plain): Plain {
+  return 'stages' in entry ? { ...entry, stages: conform(entry['stages'], stageFields) } : entry;
 }
 
 /** The value of a canonical text; `undefined` for any other text. */
@@ -84,14 +114,4 @@ function valueOf(text: string): unknown {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;
   }
-}
-
-/** The same value with every field named, those it lacks as `undefined`; nothing if it does not conform. */
-function conform(value: unknown, fields: AnyFields): Plain | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
-  const checks = Object.entries(fields);
-  const isKnown = [...given.keys()].every((key) => Object.hasOwn(fields, key));
-  if (!isKnown || !checks.every(([key, fits]) => fits(given.get(key)))) return undefined;
-  return Object.fromEntries(checks.map(([key]) => [key, given.get(key)]));
 }

@@ -27,16 +27,48 @@ export function emptyRoot(hash: Hash): Uint8Array {
   return hash(new Uint8Array(0));
 }
 
-/** The range after one more leaf, given by its hash. */
-export function append(hash: Hash, range: CompactRange, leaf: Uint8Array): CompactRange {
+/** The range after one more leaf, given by its hash. `onFull` hears of each full subtree that it makes: 2^height leaves. */
+export function append(
+  hash: Hash,
+  range: CompactRange,
+  leaf: Uint8Array,
+  onFull?: (height: number, node: Uint8Array) => void,
+): CompactRange {
   const hashes = [...range.hashes];
   let node = leaf;
+  let height = 0;
   // Each binary one at the end of the size is a full subtree as large as the one just made.
   for (let rest = range.size; rest % 2 === 1; rest = (rest - 1) / 2) {
     node = nodeHash(hash, last(hashes), node);
     hashes.pop();
+    height += 1;
+    onFull?.(height, node);
   }
   return { size: range.size + 1, hashes: [...hashes, node] };
+}
+
+/**
+ * The range after a whole range more. The left one must end where a subtree as large as the right one's
+ * largest may begin.
+ */
+export function join(hash: Hash, left: CompactRange, right: CompactRange): CompactRange {
+  let { size } = left;
+  const hashes = [...left.hashes];
+  let rest = right.size;
+  for (const part of right.hashes) {
+    let leaves = 2 ** Math.floor(Math.log2(rest));
+    if (size % leaves !== 0)
+      throw new RangeError('a range can only follow where its subtree may begin');
+    rest -= leaves;
+    let node = part;
+    for (; Math.floor(size / leaves) % 2 === 1; size -= leaves, leaves *= 2) {
+      node = nodeHash(hash, last(hashes), node);
+      hashes.pop();
+    }
+    hashes.push(node);
+    size += leaves;
+  }
+  return { size, hashes };
 }
 
 /** Merkle tree hash of the whole range (RFC 6962 §2.1). */

@@ -1,16 +1,17 @@
+import { namesOf, passes } from '../../shared/record/filter.ts';
 import { failed, succeeded } from '../../shared/lib/result.ts';
-import type { Begun, CheckEntry } from '../../shared/record/entry.ts';
+import type { Begun, CheckEntry, Entry, HappenedEntry } from '../../shared/record/entry.ts';
 import type { Earlier, Journal } from '../../shared/record/journal.ts';
 
 /** A journal in memory; `breaks` makes the named step fail from then on. */
 export interface FakeJournal extends Journal {
-  readonly entries: CheckEntry[];
+  readonly entries: Entry[];
   readonly begun: Map<string, Begun>;
   breaks: 'nothing' | 'begin' | 'finish';
 }
 
 export function fakeJournal(now: () => number): FakeJournal {
-  const entries: CheckEntry[] = [];
+  const entries: Entry[] = [];
   const begun = new Map<string, Begun>();
   const fault = failed({ kind: 'journal', detail: 'full' } as const);
   const journal: FakeJournal = {
@@ -31,7 +32,7 @@ export function fakeJournal(now: () => number): FakeJournal {
       const entry: CheckEntry = {
         ...check,
         ...finish,
-        version: 1,
+        version: 2,
         kind: 'check',
         number,
         recordedAt: now(),
@@ -39,18 +40,28 @@ export function fakeJournal(now: () => number): FakeJournal {
       entries.push(entry);
       return succeeded(entry);
     },
+    note(happening) {
+      if (journal.breaks !== 'nothing') return fault;
+      const place = { number: entries.length + 1, recordedAt: now() };
+      const entry: HappenedEntry = { ...happening, ...place, version: 2 };
+      entries.push(entry);
+      return succeeded(entry);
+    },
     earlier: (code, since) => [
       ...[...begun.values()].filter((check) => check.code === code).map(interrupted),
       ...entries
+        .filter((entry) => entry.kind === 'check')
         .filter((entry) => entry.code === code)
         .filter(({ recordedAt, number }) => recordedAt >= since || number > entries.length - 20)
         .reverse(),
     ],
-    list: ({ before, limit }) =>
-      entries
-        .filter(({ number }) => before === undefined || number < before)
-        .reverse()
-        .slice(0, limit),
+    list: ({ before = Infinity, after, limit, filter = {} }) => {
+      const passing = entries.filter((entry) => passes(filter, entry) && entry.number < before);
+      if (after === undefined) return passing.reverse().slice(0, limit);
+      const above = passing.filter(({ number }) => number > after);
+      return above.slice(0, limit).reverse();
+    },
+    names: () => namesOf(entries),
     size: () => (journal.breaks === 'nothing' ? succeeded(entries.length) : fault),
   };
   return journal;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { makeFile } from './make-file.ts';
 
@@ -38,6 +38,8 @@ export function makeDurable(db: WritableDb): void {
   db.pragma('checkpoint_fullfsync = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // What was purged must not stand in the file's free places.
+  db.pragma('secure_delete = ON');
 }
 
 /** An empty database in memory. */
@@ -46,7 +48,10 @@ export function openInMemory(): WritableDb {
   return new Database(':memory:') as WritableDb;
 }
 
-/** Opens the file for reading beside a living writer or after a crash; leaves the file as it is. */
+/**
+ * Opens the file for reading beside a living writer or after a crash; leaves the file as it is. Beside a
+ * large one SQLite leaves its empty side files, which the next writer takes away.
+ */
 export function openReadable(file: string): ReadableDb {
   const image = imageOf(file);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- one of the places that give out the brands
@@ -56,20 +61,44 @@ export function openReadable(file: string): ReadableDb {
   return new Database(file, options) as ReadableDb;
 }
 
+/** A copy in memory of what a connection reads. */
+export function openCopy(db: ReadableDb): WritableDb {
+  const image = plainImage(db.serialize());
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- one of the places that give out the brands
+  return new Database(image) as WritableDb;
+}
+
 /** Main waits in this time: only a foreign tool or a checkpoint can hold the file. */
 const patienceMs = 1_000;
 
 /**
  * The bytes of a journal that nobody has open. SQLite would make side files to read it, and cannot in
  * a directory that is read-only. While a writer lives there is a `-wal` file, and then the bytes must
- * not be touched: on POSIX, closing a file drops the locks that this process holds on it.
+ * not be touched: on POSIX, closing a file drops the locks that this process holds on it. A large one is
+ * read so only where there is no other way; then no more than 2 GiB, as much as a buffer is read to.
  */
 function imageOf(file: string): Buffer | undefined {
   const before = restingState(file);
   if (before === undefined) return undefined;
+  if (statSync(file).size > largestImage && isWritable(path.dirname(file))) return undefined;
   const image = readFileSync(file);
   if (restingState(file) !== before || image.length < 100) return undefined;
-  // A database in memory has no WAL: bytes 18 and 19 of the header name the journal mode, 1 is the plain one.
+  return plainImage(image);
+}
+
+const largestImage = 64 * 2 ** 20;
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A database in memory has no WAL: bytes 18 and 19 of the header name the journal mode, 1 is the plain one. */
+function plainImage(image: Buffer): Buffer {
   if (image[18] === 2 && image[19] === 2) image.fill(1, 18, 20);
   return image;
 }

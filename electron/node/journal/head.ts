@@ -3,18 +3,20 @@ import type { ReadableDb, WritableDb } from './database.ts';
 import { JournalError } from './errors.ts';
 import { type HeadTag, holdsTag } from './head-tag.ts';
 import { openChecksHasher } from './open-checks.ts';
+import { purgedUntilReader } from './keeping/purged-until.ts';
 import { treeReader, treeWriter } from './tree-row.ts';
 
 /** Reads the tree's head. Throws `JournalAltered` when the journal is not the one this installation left. */
 export function headReader(db: ReadableDb, tag: HeadTag): () => CompactRange {
   const read = treeReader(db);
   const hashOpen = openChecksHasher(db);
+  const purgedUntil = purgedUntilReader(db);
   const newest = db.prepare('SELECT coalesce(max(number), 0) FROM entry').pluck();
   return () => {
     const tree = read();
     // SECURITY: a head that is not ours is never tagged anew, or a rewritten journal would pass for ours.
     if (!tree || newest.get() !== tree.range.size) throw new JournalError('JournalAltered');
-    const head = { range: tree.range, open: hashOpen() };
+    const head = { range: tree.range, open: hashOpen(), purgedUntil: purgedUntil() };
     if (!holdsTag(tag, head, tree.tag)) throw new JournalError('JournalAltered');
     return tree.range;
   };
@@ -24,7 +26,8 @@ export function headReader(db: ReadableDb, tag: HeadTag): () => CompactRange {
 export function headWriter(db: WritableDb, tag: HeadTag): (range: CompactRange) => void {
   const write = treeWriter(db);
   const hashOpen = openChecksHasher(db);
+  const purgedUntil = purgedUntilReader(db);
   return (range) => {
-    write({ range, tag: tag({ range, open: hashOpen() }) });
+    write({ range, tag: tag({ range, open: hashOpen(), purgedUntil: purgedUntil() }) });
   };
 }

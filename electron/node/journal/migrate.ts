@@ -1,6 +1,7 @@
 import type { ReadableDb, WritableDb } from './database.ts';
 import { JournalError } from './errors.ts';
 import { up as up0010 } from './migrations/0010-journal.ts';
+import { up as up0020 } from './migrations/0020-packed.ts';
 
 /** One step of the schema. Frozen once it has landed. */
 export interface Migration {
@@ -9,7 +10,10 @@ export interface Migration {
   readonly up: (db: WritableDb) => void;
 }
 
-export const migrations: readonly Migration[] = [{ version: 10, up: up0010 }];
+export const migrations: readonly Migration[] = [
+  { version: 10, up: up0010 },
+  { version: 20, up: up0020 },
+];
 
 /** Brings a database from its version to the newest, all or nothing. Throws `JournalFromFuture`, and for steps out of order. */
 export function migrate(db: WritableDb, steps: readonly Migration[] = migrations): void {

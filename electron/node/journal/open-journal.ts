@@ -1,21 +1,34 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Begun, Finish } from '../../../shared/record/entry.ts';
+import type { Begun, Finish, Stand } from '../../../shared/record/entry.ts';
+import type { Happening } from '../../../shared/record/happening.ts';
 import { emptyRange } from '../../../shared/record/tree.ts';
 import type { Journal } from '../../../shared/record/journal.ts';
 import { attempt } from './attempt.ts';
+import { type Checkpointing, withCheckpoints } from './checkpoint/checkpoint-journal.ts';
+import { openSigner } from './checkpoint/checkpoint-signer.ts';
+import { checkpointStore } from './checkpoint/checkpoint-store.ts';
 import { journalPath, makeDurable, openWritable, type WritableDb } from './database.ts';
 import { type EntryWriter, entryWriter, type Unfinished } from './entries.ts';
 import { JournalError, meaningful } from './errors.ts';
 import { headReader, headWriter } from './head.ts';
-import { createHeadTag, type HeadTag } from './head-tag.ts';
+import { createSeals, type Seals } from './head-tag.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { fillMarks } from './marks.ts';
 import { checkOurs, migrate, versionOf } from './migrate.ts';
-import { queries } from './queries.ts';
+import { type Purging, purger } from './keeping/purge.ts';
+import { queries } from './reading/queries.ts';
 import { schemaAt, schemaOf } from './schema.ts';
+import { fillSubtrees } from './subtrees.ts';
 import { watchWrites } from './write-watch.ts';
+import { makeFolder } from '../make-folder.ts';
 
-export interface OpenedJournal extends Journal {
+/** The journal for its writer. */
+export interface WrittenJournal extends Journal {
+  readonly purging: Purging;
+}
+
+export interface OpenedJournal extends WrittenJournal, Checkpointing {
   /** How many checks a crash had cut off; each of them has its entry now. */
   readonly recovered: number;
   /** Ends all writing and lets the lock go. */
@@ -31,6 +44,8 @@ export interface JournalSettings {
   readonly now: () => number;
   /** How long to wait for another process to let go, in milliseconds. */
   readonly waitMs?: number;
+  /** How many entries there may be between two checkpoints. */
+  readonly checkpointEvery?: number | undefined;
 }
 
 /**
@@ -42,25 +57,33 @@ export function openJournal({
   key,
   now,
   waitMs = 10_000,
+  checkpointEvery,
 }: JournalSettings): OpenedJournal {
   return meaningful(() => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory);
     const lock = takeLock(path.join(directory, 'journal.lock'), waitMs);
     return undoing(lock, () => {
       const db = openWritable(journalPath(directory));
       return undoing({ release: () => db.close() }, () => {
-        const tag = createHeadTag(key);
-        prepareDatabase(db, tag);
-        const recovered = recover(entryWriter(db, tag), now);
-        return { ...createJournal(db, tag, now), recovered, close: closer(db, lock) };
+        const seals = createSeals(key);
+        prepareDatabase(db, seals);
+        const recovered = recover(entryWriter(db, seals), now);
+        const store = checkpointStore(
+          db,
+          headReader(db, seals.tag),
+          openSigner(key),
+          checkpointEvery,
+        );
+        const journal = withCheckpoints(createJournal(db, seals, now), store, now);
+        return { ...journal, recovered, close: closer(db, lock) };
       });
     });
   });
 }
 
 /** The port over a prepared database. */
-export function createJournal(db: WritableDb, tag: HeadTag, now: () => number): Journal {
-  const writer = entryWriter(db, tag);
+export function createJournal(db: WritableDb, seals: Seals, now: () => number): WrittenJournal {
+  const writer = entryWriter(db, seals);
   const isStillThere = presence(db.name);
   const inPlace = <Value>(work: () => Value): Value => {
     if (!isStillThere()) throw new JournalError('JournalMissing');
@@ -70,6 +93,7 @@ export function createJournal(db: WritableDb, tag: HeadTag, now: () => number): 
     inPlace(writer.rewriteHead);
   }, now);
   const asked = queries(db);
+  const purge = purger(db, writer);
   return {
     ...asked,
     begin: (begun: Begun) =>
@@ -81,12 +105,25 @@ export function createJournal(db: WritableDb, tag: HeadTag, now: () => number): 
       ),
     finish: (requestId: string, finish: Finish) =>
       write(() => inPlace(() => writer.finish(requestId, finish, now()))),
+    note: (happening: Stand & Happening) =>
+      write(() => inPlace(() => writer.note(happening, now()))),
     size: () => whileWritable(asked.size),
+    purging: {
+      plan: (before) => attempt(() => purge.plan(before, now())),
+      begin: (stand, plan) =>
+        write(() =>
+          inPlace(() => {
+            purge.begin(stand, plan, now());
+            return undefined;
+          }),
+        ),
+      step: () => write(() => inPlace(purge.step)),
+    },
   };
 }
 
 /** Looks before it writes: what is not ours stays as it is. */
-export function prepareDatabase(db: WritableDb, tag: HeadTag): void {
+export function prepareDatabase(db: WritableDb, { tag, mark }: Seals): void {
   checkOurs(db);
   // Also the triggers: one that swallows an entry would let us show what was never kept.
   if (schemaOf(db) !== schemaAt(versionOf(db))) throw new JournalError('JournalAltered');
@@ -94,6 +131,8 @@ export function prepareDatabase(db: WritableDb, tag: HeadTag): void {
   db.transaction(() => {
     const isNew = versionOf(db) === 0;
     migrate(db);
+    fillSubtrees(db);
+    fillMarks(db, mark);
     if (isNew) headWriter(db, tag)(emptyRange);
   }).immediate();
   headReader(db, tag)();
@@ -124,6 +163,7 @@ function interrupted({ begun, begunAt }: Unfinished, recordedAt: number): Finish
       answeredMs: undefined,
       recordedMs: since(recordedAt),
     },
+    skewMs: undefined,
   };
 }
 

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readEntries } from '../../../electron/node/journal/read-journal.ts';
-import { proveJournal } from '../../../electron/node/journal/prove.ts';
+import { readEntries } from '../../../electron/node/journal/reading/read-journal.ts';
+import { proveJournal } from '../../../electron/node/journal/prove/prove.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
 
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));

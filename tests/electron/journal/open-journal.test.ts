@@ -5,9 +5,9 @@ import path from 'node:path';
 import test from 'node:test';
 import { openWritable } from '../../../electron/node/journal/database.ts';
 import { createJournal, prepareDatabase } from '../../../electron/node/journal/open-journal.ts';
-import { proveJournal } from '../../../electron/node/journal/prove.ts';
-import { createHeadTag } from '../../../electron/node/journal/head-tag.ts';
-import { readEntries } from '../../../electron/node/journal/read-journal.ts';
+import { proveJournal } from '../../../electron/node/journal/prove/prove.ts';
+import { createSeals } from '../../../electron/node/journal/head-tag.ts';
+import { readEntries } from '../../../electron/node/journal/reading/read-journal.ts';
 import { begunCheck, checkEntry, digestOf, finished, morning } from '../../fixtures/entries.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
 
@@ -112,8 +112,9 @@ test('an edited text is not served, neither by the list nor by the memory nor by
     journal.begin(begunCheck(n, { code }));
     journal.finish(begunCheck(n).requestId, finished());
   }
-  db.exec(`DROP TRIGGER entry_is_final;
-    UPDATE entry SET text = replace(text, 'o.kovalenko', 'p.shevchuk') WHERE number = 1`);
+  db.exec(`DROP TRIGGER entry_is_final; INSERT INTO shape (text)
+      SELECT replace(text, 'o.kovalenko', 'p.shevchuk') FROM shape;
+    UPDATE entry SET shape = (SELECT max(id) FROM shape) WHERE number = 1`);
   const altered = { name: 'JournalAltered' };
   assert.throws(() => journal.list({ before: undefined, limit: 2 }), altered);
   assert.equal(journal.list({ before: undefined, limit: 1 }).length, 1);
@@ -146,6 +147,7 @@ test('a check that a crash cut off becomes exactly one entry at the next start',
       typeIs: 'unknown',
       asking: 'not-asked',
       stages: { ...unasked, receivedMs: 1_004, recordedMs: 61_000 },
+      skewMs: undefined,
     }),
     checkEntry(1, {
       ...cut,
@@ -153,6 +155,7 @@ test('a check that a crash cut off becomes exactly one entry at the next start',
       typeIs: 'claimed',
       asking: 'perhaps',
       stages: { ...unasked, receivedMs: 4, recordedMs: 60_000 },
+      skewMs: undefined,
     }),
   ]);
   journal.close();
@@ -182,14 +185,18 @@ test('entries and the tree refuse change from any program that respects the sche
   const db = new Database(path.join(directory, 'journal.db'));
   t.after(() => db.close());
   const refusals = {
-    "UPDATE entry SET text = '{}'": /entries are final/,
+    "UPDATE entry SET packed = x''": /entries are final/,
+    'UPDATE entry SET packed = NULL, shape = NULL, recorded_at = NULL': /entries are final/,
+    'UPDATE entry SET mark = NULL': /entries are final/,
     'DELETE FROM entry': /entries are kept/,
-    'UPDATE entry SET recorded_at = 1': /generated column/,
-    'INSERT OR REPLACE INTO entry (number, text, leaf) SELECT number, text, leaf FROM entry':
+    'INSERT OR REPLACE INTO entry SELECT * FROM entry': /entries follow one another/,
+    'INSERT INTO entry SELECT 9, shape, recorded_at, packed, leaf, mark FROM entry':
       /entries follow one another/,
-    "INSERT OR REPLACE INTO entry (number, text, leaf) SELECT 3, json_set(text, '$.number', 3), leaf FROM entry":
-      /entries follow one another/,
+    "UPDATE shape SET text = '{}'": /shapes are final/,
+    'DELETE FROM shape': /shapes are kept/,
     'DELETE FROM tree': /the tree is kept/,
+    'DELETE FROM purge': /the purge is kept/,
+    'UPDATE purge SET until = -1': /does not come back/,
   };
   for (const [sql, refusal] of Object.entries(refusals)) assert.throws(() => db.exec(sql), refusal);
   assert.equal(proveJournal(directory, key).holds, true);
@@ -198,10 +205,10 @@ test('entries and the tree refuse change from any program that respects the sche
 /** The port over a database whose connection the test holds too. */
 function bare(directory: string) {
   const db = openWritable(path.join(directory, 'journal.db'));
-  const tag = createHeadTag(key);
+  const seals = createSeals(key);
   const clock = { at: morning };
-  prepareDatabase(db, tag);
-  return { db, clock, journal: createJournal(db, tag, () => clock.at) };
+  prepareDatabase(db, seals);
+  return { db, clock, journal: createJournal(db, seals, () => clock.at) };
 }
 
 test('a full disk is a fault, not a crash, and the next start tells of the check', (t) => {
@@ -211,9 +218,9 @@ test('a full disk is a fault, not a crash, and the next start tells of the check
   for (let n = 0; n < 200; n += 1) journal.begin(begunCheck(n));
   db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
   assert.deepEqual(journal.begin(begunCheck(201, { registry: 'x'.repeat(9_000) })), full);
-  // Every eighth only: no page of the begun checks becomes free.
-  const finishes = Array.from({ length: 25 }, (_, n) =>
-    journal.finish(begunCheck(n * 8).requestId, finished()),
+  // Not all: while pages of the begun checks become free there is room.
+  const finishes = Array.from({ length: 60 }, (_, n) =>
+    journal.finish(begunCheck(n * 3).requestId, finished()),
   );
   assert.deepEqual(finishes.at(-1), full);
   assert.deepEqual(journal.size(), full);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { createDigest } from '../../../electron/node/digest.ts';
 import { openJournal } from '../../../electron/node/journal/open-journal.ts';
-import { proveJournal } from '../../../electron/node/journal/prove.ts';
+import { proveJournal } from '../../../electron/node/journal/prove/prove.ts';
 import { existingKey, openKey } from '../../../electron/node/keys.ts';
 import { openRecord } from '../../../electron/node/open-record.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
-import { begunCheck, finished, morning } from '../../fixtures/entries.ts';
+import { begunCheck, finished, morning, stand } from '../../fixtures/entries.ts';
 import { drawer, keep } from './desk-drawer.ts';
 
 const barcode = { kind: 'barcode', digits: '2912345678901' } as DocumentCode;
@@ -16,8 +16,9 @@ const broken = (detail: string) => ({ ok: false, fault: { kind: 'journal', detai
 
 test('a journal that could not be opened opens by itself once it can be, with its own digest', (t) => {
   const directory = drawer(t);
-  const key = openKey(directory);
-  openJournal({ directory, key, now: () => morning }).close();
+  const first = openRecord(directory, undefined, { now: () => morning });
+  const own = first.digest(barcode);
+  first.close();
   const file = path.join(directory, 'journal.db');
   renameSync(file, `${file}.away`);
   const clock = { at: morning };
@@ -28,14 +29,14 @@ test('a journal that could not be opened opens by itself once it can be, with it
   assert.equal(record.fault, 'JournalMissing');
   assert.deepEqual(journal.begin(begunCheck(1)), missing);
   assert.throws(() => journal.list({ before: undefined, limit: 1 }), { name: 'JournalMissing' });
-  assert.notEqual(record.digest(barcode), createDigest(key)(barcode));
+  assert.notEqual(record.digest(barcode), own);
   renameSync(`${file}.away`, file);
   clock.at += 4_999;
   assert.deepEqual(journal.size(), missing, 'not tried more often than every 5 s');
   clock.at += 1;
   assert.deepEqual(journal.size(), { ok: true, value: 0 });
   keep(journal, 1, 2);
-  assert.equal(record.digest(barcode), createDigest(key)(barcode));
+  assert.equal(record.digest(barcode), own);
   assert.equal(journal.list({ before: undefined, limit: 9 }).length, 2);
   assert.equal(record.fault, 'JournalMissing', 'the fault at the opening is history');
 });
@@ -61,7 +62,7 @@ test('the second opening does not wait for who keeps the journal, and tells of w
   clock.at -= 86_400_000;
   assert.deepEqual(record.journal.size(), { ok: true, value: 1 });
   const [entry] = record.journal.list({ before: undefined, limit: 1 });
-  assert.equal(entry?.because, 'interrupted');
+  assert.equal(entry?.kind === 'check' && entry.because, 'interrupted');
 });
 
 test('a record that was closed does not open again', (t) => {
@@ -90,4 +91,66 @@ test('a first start makes the journal and its key, and the next one finds both',
   t.after(() => next.close());
   assert.deepEqual([next.journal.size(), next.digest(barcode)], [{ ok: true, value: 1 }, digest]);
   assert.equal(proveJournal(directory, existingKey(directory)).holds, true);
+});
+
+/** What may be wrong with a journal, and whether its keys go with it. */
+const harms: Readonly<Record<string, [(directory: string) => void, boolean]>> = {
+  JournalUnreadable: [
+    (d) => writeFileSync(path.join(d, 'journal.db'), 'no database'.repeat(99)),
+    false,
+  ],
+  JournalMissing: [(d) => rmSync(path.join(d, 'journal.db')), false],
+  KeyLost: [(d) => rmSync(path.join(d, 'installation.key')), true],
+  KeyDamaged: [(d) => writeFileSync(path.join(d, 'installation.key'), 'plain x'), true],
+};
+
+for (const [name, [harm, isNewKey]] of Object.entries(harms)) {
+  test(`a journal that cannot be kept on is laid aside whole, never overwritten: ${name}`, (t) => {
+    const directory = drawer(t);
+    const first = openRecord(directory, undefined, { now: () => morning });
+    keep(first.journal, 1, 2);
+    first.close();
+    harm(directory);
+    const file = path.join(directory, 'journal.db');
+    const old = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+    const oldKey = path.join(directory, 'installation.key');
+    const keyText = existsSync(oldKey) ? readFileSync(oldKey, 'utf8') : undefined;
+    const record = openRecord(directory, undefined, { now: () => morning });
+    t.after(() => record.close());
+    assert.equal(record.fault, name);
+    assert.deepEqual(record.setAside(stand), { ok: true, value: undefined });
+    const [folder = ''] = readdirSync(directory).filter((one) => one.startsWith('aside-'));
+    assert.equal(folder, 'aside-2026-03-02T09-00-00');
+    const laid = path.join(directory, folder);
+    if (old.length > 0) assert.ok(readFileSync(path.join(laid, 'journal.db')).equals(old));
+    if (keyText) assert.equal(readFileSync(path.join(laid, 'installation.key'), 'utf8'), keyText);
+    const digest = createHash('sha256').update(old).digest('hex');
+    const told = { kind: 'set-aside', because: name, digest, bytes: old.length } as const;
+    assert.deepEqual(record.journal.list({ limit: 9 }), [
+      { ...stand, ...told, number: 1, recordedAt: morning, version: 2 },
+    ]);
+    assert.equal(proveJournal(directory, existingKey(directory)).holds, true);
+    assert.equal(readFileSync(oldKey, 'utf8') === keyText, !isNewKey);
+    assert.equal(record.setAside(stand).ok, false, 'a journal that is kept is not laid aside');
+  });
+}
+
+test('a code is known again after the key of another year was taken, and no longer than its key is kept', (t) => {
+  const clock = { at: morning };
+  const record = openRecord(drawer(t), undefined, { now: () => clock.at });
+  t.after(() => record.close());
+  record.journal.begin(begunCheck(1, { code: record.digest(barcode) }));
+  record.journal.finish(begunCheck(1).requestId, finished());
+  const numbers = () =>
+    record
+      .digests(barcode)
+      .flatMap((code) => record.journal.earlier(code, 0))
+      .map(({ number }) => number);
+  assert.deepEqual(record.rotate(stand, 2027, 2026), { ok: true, value: undefined });
+  assert.deepEqual(record.journal.list({ limit: 1 }), [
+    { ...stand, kind: 'key-rotated', year: 2027, number: 2, recordedAt: morning, version: 2 },
+  ]);
+  assert.deepEqual([record.digests(barcode).length, numbers()], [2, [1]]);
+  record.rotate(stand, 2027, 2027);
+  assert.deepEqual([record.digests(barcode).length, numbers()], [1, []]);
 });

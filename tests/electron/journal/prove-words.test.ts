@@ -39,6 +39,7 @@ test('the proof of a journal whose key the system keeps says that the head was n
     [
       'holds as far as it could be checked: 2 entries, root …, head not-checked',
       'the head could not be checked here: the system keeps the installation key from this command',
+      'anchored: none; only chained: 2',
     ],
   ]);
 });
@@ -46,10 +47,17 @@ test('the proof of a journal whose key the system keeps says that the head was n
 test('the proof of a journal without its key does not hold', async (t) => {
   const directory = drawer(t);
   kept(directory);
-  assert.deepEqual(await prove(directory), [0, ['holds: 2 entries, root …, head holds']]);
+  assert.deepEqual(await prove(directory), [
+    0,
+    ['holds: 2 entries, root …, head holds', 'anchored: none; only chained: 2'],
+  ]);
   rmSync(path.join(directory, 'installation.key'));
   assert.deepEqual(await prove(directory), [
     1,
-    ['DOES NOT HOLD: 2 entries, root …, head not-checked', 'key-missing'],
+    [
+      'DOES NOT HOLD: 2 entries, root …, head not-checked',
+      'key-missing',
+      'anchored: none; only chained: 2',
+    ],
   ]);
 });

@@ -9,22 +9,21 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import {
-  proveJournal,
-  type ProofFault,
-  type ProofKey,
-} from '../../../electron/node/journal/prove.ts';
+import { pack } from '../../../electron/node/journal/texts/pack.ts';
+import type { ProofFault, ProofKey } from '../../../electron/node/journal/prove/proof.ts';
+import { proveJournal } from '../../../electron/node/journal/prove/prove.ts';
 import { createHeadTag, sha256 } from '../../../electron/node/journal/head-tag.ts';
 import { openChecksHasher } from '../../../electron/node/journal/open-checks.ts';
 import { treeWriter } from '../../../electron/node/journal/tree-row.ts';
 import type { WritableDb } from '../../../electron/node/journal/database.ts';
 import { canonicalBegun, canonicalJson, canonicalText } from '../../../shared/record/canonical.ts';
 import { append, type CompactRange, emptyRange, leafHash } from '../../../shared/record/tree.ts';
-import { begunCheck, checkEntry } from '../../fixtures/entries.ts';
+import { begunCheck, checkEntry, morning } from '../../fixtures/entries.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
 
 /** A closed journal of nine entries. */
@@ -42,6 +41,7 @@ function tamper(directory: string, change: (db: WritableDb) => void): void {
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all();
   for (const { name } of triggers as { name: string }[]) db.exec(`DROP TRIGGER ${name}`);
   db.pragma('ignore_check_constraints = ON');
+  db.pragma('foreign_keys = OFF');
   change(db);
   for (const { sql } of triggers as { sql: string }[]) db.exec(sql);
   db.close();
@@ -53,7 +53,7 @@ const kinds = (directory: string, withKey: ProofKey = key): readonly ProofFault[
 test('an untouched journal holds, and its proof names the root of its entries', (t) => {
   const directory = nine(t);
   const texts = Array.from({ length: 9 }, (_, index) =>
-    canonicalText(checkEntry(index + 1, { recordedAt: Date.UTC(2026, 2, 2, 9) })),
+    canonicalText(checkEntry(index + 1, { recordedAt: morning })),
   );
   const range = texts.reduce<CompactRange>(
     (before, text) => append(sha256, before, leafHash(sha256, Buffer.from(text))),
@@ -61,7 +61,15 @@ test('an untouched journal holds, and its proof names the root of its entries', 
   );
   const [eight = Buffer.alloc(0), ninth = Buffer.alloc(0)] = range.hashes;
   const root = createHash('sha256').update('\u0001').update(eight).update(ninth).digest('hex');
-  const proof = { holds: true, size: 9, root, unfinished: 0, faults: [] };
+  const proof = {
+    holds: true,
+    size: 9,
+    purged: 0,
+    root,
+    unfinished: 0,
+    firstBad: undefined,
+    faults: [],
+  };
   assert.deepEqual(proveJournal(directory, key), { ...proof, tag: 'holds' });
   assert.deepEqual(proveJournal(directory, 'sealed'), { ...proof, tag: 'not-checked' });
 });
@@ -82,46 +90,101 @@ test('checks under way are counted and break nothing', (t) => {
   assert.deepEqual({ holds, unfinished }, { holds: true, unfinished: 2 });
 });
 
-const text = (n: number, more = {}) => canonicalText(checkEntry(n, more));
+const text = (n: number, more = {}) =>
+  canonicalText(checkEntry(n, { recordedAt: morning, ...more }));
 const leaf = (of: string) => leafHash(sha256, Buffer.from(of));
-const insert = (db: WritableDb, number: number, line: string) =>
-  db
-    .prepare('INSERT INTO entry (number, text, leaf) VALUES (?, ?, ?)')
-    .run(number, line, leaf(line));
+
+/** The stored form of a text. */
+function stored(db: WritableDb, number: number, line: string) {
+  const { shape, bytes } = pack(line, { number, recordedAt: morning });
+  db.prepare('INSERT INTO shape (text) VALUES (?) ON CONFLICT DO NOTHING').run(shape);
+  const id = db.prepare<[string], number>('SELECT id FROM shape WHERE text = ?').pluck().get(shape);
+  return { number, shape: id, bytes, leaf: leaf(line), recordedAt: morning };
+}
+
+/** Puts a text in an entry's place, its leaf as it was unless told otherwise. */
+function rewrite(db: WritableDb, number: number, line: string, withLeaf = false): void {
+  db.prepare('UPDATE entry SET shape = :shape, packed = :bytes WHERE number = :number').run(
+    stored(db, number, line),
+  );
+  if (withLeaf) db.prepare('UPDATE entry SET leaf = ? WHERE number = ?').run(leaf(line), number);
+}
+
+/** Adds an entry, with a mark by another key or none. */
+function insert(db: WritableDb, number: number, line: string): void {
+  db.prepare(
+    'INSERT INTO entry VALUES (:number, :shape, :recordedAt, :bytes, :leaf, randomblob(8))',
+  ).run(stored(db, number, line));
+}
 
 /** Tampering by hand, and what it must look like at the least. */
 const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[]]>> = {
-  'a changed verdict': [
-    (db) => db.exec("UPDATE entry SET text = replace(text, 'valid', 'stale') WHERE number = 4"),
-    'leaf-differs',
-    'tag-broken',
-    'tree-differs',
-  ],
+  'a changed verdict': [(db) => rewrite(db, 4, text(4, { outcome: 'stale' })), 'leaf-differs'],
   'a changed verdict with its leaf': [
-    (db) => {
-      const changed = text(4, { outcome: 'stale', because: 'used' });
-      const set = db.prepare('UPDATE entry SET text = ?, leaf = ? WHERE number = 4');
-      set.run(changed, leaf(changed));
-    },
+    (db) => rewrite(db, 4, text(4, { outcome: 'stale', because: 'used' }), true),
+    'mark-differs',
     'tag-broken',
     'tree-differs',
   ],
   'a changed leaf': [
     (db) => db.exec('UPDATE entry SET leaf = zeroblob(32) WHERE number = 4'),
     'leaf-differs',
-  ],
-  'a text that is no JSON': [
-    (db) => {
-      db.exec('DROP INDEX entry_by_code');
-      db.exec(
-        "UPDATE entry SET text = json_set(text, '$.surname', 'Вигаданенко') WHERE number = 2",
-      );
-      db.exec('CREATE INDEX entry_by_code ON entry (code, recorded_at) WHERE code IS NOT NULL');
-    },
-    'leaf-differs',
+    'mark-differs',
     'tag-broken',
-    'text-unreadable',
     'tree-differs',
+  ],
+  'a leaf that took a byte of the next': [
+    (db) => {
+      const leafOf = db
+        .prepare<[number], Buffer>('SELECT leaf FROM entry WHERE number = ?')
+        .pluck();
+      const both = Buffer.concat([leafOf.get(4) ?? Buffer.of(), leafOf.get(5) ?? Buffer.of()]);
+      const set = db.prepare('UPDATE entry SET leaf = ? WHERE number = ?');
+      set.run(both.subarray(0, 33), 4);
+      set.run(both.subarray(33), 5);
+    },
+    'file-damaged',
+    'leaf-differs',
+    'mark-differs',
+    'tag-broken',
+    'tree-differs',
+  ],
+  'a mark by somebody else': [
+    (db) => db.exec('UPDATE entry SET mark = NULL WHERE number = 4'),
+    'mark-differs',
+  ],
+  'a text that the program does not write': [
+    (db) => rewrite(db, 2, text(2, { surname: 'Вигаданенко' })),
+    'leaf-differs',
+    'text-unreadable',
+  ],
+  'a text that is no JSON': [(db) => rewrite(db, 2, 'a letter'), 'leaf-differs', 'text-unreadable'],
+  'a shape that is gone': [(db) => db.exec('DELETE FROM shape'), 'leaf-differs', 'text-unreadable'],
+  'a changed shape': [
+    (db) => db.exec("UPDATE shape SET text = replace(text, 'o.kovalenko', 'p.shevchuk')"),
+    'leaf-differs',
+  ],
+  'a text that was taken out': [
+    (db) =>
+      db.exec('UPDATE entry SET shape = NULL, packed = NULL, recorded_at = NULL WHERE number = 4'),
+    'text-missing',
+  ],
+  'a text that was taken out, and the purge to match': [
+    (db) => {
+      db.exec('UPDATE entry SET shape = NULL, packed = NULL, recorded_at = NULL WHERE number = 1');
+      db.exec('UPDATE purge SET until = 1');
+    },
+    'tag-broken',
+    'text-missing',
+  ],
+  'another time': [
+    (db) => db.exec('UPDATE entry SET recorded_at = recorded_at - 1 WHERE number = 4'),
+    'leaf-differs',
+    'order-differs',
+  ],
+  'a set-back of the clock that nobody saw': [
+    (db) => db.exec('INSERT INTO run VALUES (4)'),
+    'order-differs',
   ],
   'a removed entry': [
     (db) => db.exec('DELETE FROM entry WHERE number = 5'),
@@ -147,27 +210,27 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
     },
     'tag-broken',
   ],
-  'an added entry': [(db) => insert(db, 10, text(10)), 'tag-broken', 'tree-differs'],
+  'an added entry': [
+    (db) => insert(db, 10, text(10)),
+    'mark-differs',
+    'tag-broken',
+    'tree-differs',
+  ],
   'an entry in another’s place': [
     (db) => {
       db.exec('UPDATE entry SET number = 100 WHERE number = 3');
       db.exec('UPDATE entry SET number = 3 WHERE number = 4');
       db.exec('UPDATE entry SET number = 4 WHERE number = 100');
     },
-    'file-damaged',
-    'number-differs',
+    'leaf-differs',
+    'mark-differs',
     'tag-broken',
     'tree-differs',
   ],
   'one check told twice': [
-    (db) => {
-      const twice = text(9, { requestId: begunCheck(8).requestId });
-      replaceTable(db);
-      const set = db.prepare('UPDATE entry SET text = ?, leaf = ? WHERE number = 9');
-      set.run(twice, leaf(twice));
-    },
+    (db) => rewrite(db, 9, text(9, { requestId: begunCheck(8).requestId }), true),
+    'mark-differs',
     'request-repeated',
-    'schema-changed',
     'tag-broken',
     'tree-differs',
   ],
@@ -184,6 +247,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
       for (let n = 1; n <= 9; n += 1) insert(db, n, text(n, { operator: 'p.shevchuk' }));
       forgeTree(db);
     },
+    'mark-differs',
     'tag-broken',
   ],
   'an added trigger': [
@@ -196,6 +260,7 @@ const changes: Readonly<Record<string, [(db: WritableDb) => void, ...ProofFault[
     'file-damaged',
     'schema-changed',
     'tag-broken',
+    'tree-differs',
   ],
   'a begun check made unreadable': [
     (db) => db.exec(`INSERT INTO begun VALUES ('x', 1, '${canonicalJson({ desk: 1 })}')`),
@@ -214,7 +279,15 @@ for (const [name, [change, ...found]] of Object.entries(changes)) {
   });
 }
 
-for (const trigger of ['entry_is_final', 'entry_is_kept', 'entry_is_new', 'tree_is_kept']) {
+for (const trigger of [
+  'entry_is_final',
+  'entry_is_kept',
+  'entry_is_new',
+  'shape_is_final',
+  'purge_only_rises',
+  'subtree_is_final',
+  'tree_is_kept',
+]) {
   test(`the proof finds that ${trigger} was dropped`, (t) => {
     const directory = nine(t);
     const db = new Database(path.join(directory, 'journal.db'));
@@ -278,14 +351,22 @@ test('a lost key is a change, and a key that the system keeps is not', (t) => {
 test('the proof says where', (t) => {
   const directory = nine(t);
   tamper(directory, (db) => {
-    db.exec("UPDATE entry SET text = replace(text, 'o.kovalenko', 'p.shevchuk') WHERE number = 4");
+    rewrite(db, 4, text(4, { operator: 'p.shevchuk' }));
     db.exec('DELETE FROM entry WHERE number = 7');
   });
-  assert.deepEqual(proveJournal(directory, 'sealed').faults, [
-    { kind: 'leaf-differs', number: 4 },
-    { kind: 'number-missing', number: 7 },
-    { kind: 'tree-differs' },
-  ]);
+  const { faults, firstBad, size } = proveJournal(directory, 'sealed');
+  assert.deepEqual(
+    { faults, firstBad, size },
+    {
+      faults: [
+        { kind: 'leaf-differs', number: 4 },
+        { kind: 'number-missing', number: 7 },
+        { kind: 'tree-differs' },
+      ],
+      firstBad: 4,
+      size: 8,
+    },
+  );
 });
 
 test('any one changed byte of any text or leaf is found, also without the key', (t) => {
@@ -293,9 +374,10 @@ test('any one changed byte of any text or leaf is found, also without the key', 
   const file = path.join(directory, 'journal.db');
   const image = readFileSync(file);
   const db = new Database(file, { readonly: true });
-  const rows = db.prepare('SELECT CAST(text AS BLOB), leaf FROM entry').raw().all() as Buffer[][];
+  const rows = db.prepare('SELECT packed, leaf FROM entry').raw().all() as Buffer[][];
+  const shapes = db.prepare('SELECT CAST(text AS BLOB) FROM shape').pluck().all() as Buffer[];
   db.close();
-  const stored = fc.constantFrom(...rows.flat());
+  const stored = fc.constantFrom(...rows.flat(), ...shapes);
   fc.assert(
     fc.property(stored, fc.nat(), fc.integer({ min: 1, max: 255 }), (bytes, at, change) => {
       const changed = Buffer.from(bytes);
@@ -309,8 +391,8 @@ test('any one changed byte of any text or leaf is found, also without the key', 
   assert.equal(proveJournal(directory, key).holds, true);
 });
 
-test('another key breaks the tag and nothing else', (t) => {
-  assert.deepEqual(kinds(nine(t), Buffer.alloc(32, 1)), ['tag-broken']);
+test('another key breaks the tag and the marks, and nothing else', (t) => {
+  assert.deepEqual(kinds(nine(t), Buffer.alloc(32, 1)), ['mark-differs', 'tag-broken']);
 });
 
 test('a file that is no database is damage, not a crash', (t) => {
@@ -352,6 +434,13 @@ test(
   },
 );
 
+test('a resting journal is read whatever its size', (t) => {
+  const directory = nine(t);
+  // More than a buffer is read to; SQLite's own header says where the pages end.
+  truncateSync(path.join(directory, 'journal.db'), 3 * 2 ** 30);
+  assert.equal(proveJournal(directory, key).holds, true);
+});
+
 test('a copy taken of a killed desk’s files is proved with what its log still held', (t) => {
   const directory = nine(t);
   const journal = opened(t, directory);
@@ -367,20 +456,20 @@ test('a copy taken of a killed desk’s files is proved with what its log still 
 /** The same entries in a table without any law. */
 function replaceTable(db: WritableDb): void {
   db.exec(`
-    CREATE TABLE copy (number INTEGER PRIMARY KEY, text TEXT, leaf BLOB, request_id TEXT);
-    INSERT INTO copy SELECT number, text, leaf, request_id FROM entry;
+    CREATE TABLE copy (number INTEGER PRIMARY KEY, shape, recorded_at, packed, leaf BLOB, mark);
+    INSERT INTO copy SELECT * FROM entry;
     DROP TABLE entry;
     ALTER TABLE copy RENAME TO entry;`);
 }
 
 /** Somebody without the key makes the head anew over the texts that stand. */
 function forgeTree(db: WritableDb): void {
-  const texts = db.prepare<[], string>('SELECT text FROM entry ORDER BY number').pluck().all();
-  const range = texts.reduce<CompactRange>(
-    (before, line) => append(sha256, before, leaf(line)),
+  const leaves = db.prepare<[], Buffer>('SELECT leaf FROM entry ORDER BY number').pluck().all();
+  const range = leaves.reduce<CompactRange>(
+    (before, one) => append(sha256, before, one),
     emptyRange,
   );
-  const head = { range, open: openChecksHasher(db)() };
+  const head = { range, open: openChecksHasher(db)(), purgedUntil: 0 };
   treeWriter(db)({ range, tag: createHeadTag(Buffer.alloc(32, 1))(head) });
 }
 

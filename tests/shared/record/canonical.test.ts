@@ -12,8 +12,9 @@ test('an entry has one text, whatever the order of its fields', () => {
     canonicalText(entry),
     `{"adapter":"demo","asking":"answered","capturedAt":1772442007000,"code":"${digestOf('code 7')}","desk":"desk-7",` +
       '"documentType":"internal-passport","kind":"check","mode":"demo","number":7,"operator":"o.kovalenko","outcome":"valid",' +
-      '"recordedAt":1772442007120,"registry":"127.0.0.1:4100","requestId":"00000000-0000-4000-8000-000000000007","source":"camera",' +
-      '"stages":{"answeredMs":110,"askedMs":9,"receivedMs":4,"recordedMs":120},"typeIs":"proved","version":1}',
+      '"recordedAt":1772442007120,"registry":"127.0.0.1:4100","requestId":"00000000-0000-4000-8000-000000000007",' +
+      '"service":"veteran-benefit","skewMs":-340,"source":"camera",' +
+      '"stages":{"answeredMs":110,"askedMs":9,"receivedMs":4,"recordedMs":120},"typeIs":"proved","version":2}',
   );
 });
 

@@ -7,6 +7,7 @@ import {
   type CompactRange,
   emptyRange,
   emptyRoot,
+  join,
   leafHash,
   nodeHash,
   root,
@@ -72,3 +73,29 @@ function merkleTreeHash(hashes: readonly Uint8Array[]): Uint8Array {
   const left = merkleTreeHash(hashes.slice(0, split));
   return nodeHash(sha256, left, merkleTreeHash(hashes.slice(split)));
 }
+
+test('a tree is the same, put together out of its parts', () => {
+  const hashes = Array.from({ length: 77 }, (_, n) => leafHash(sha256, Buffer.from(String(n))));
+  for (const size of [1, 16, 17, 32, 40, 64, 77]) {
+    const parts = [0, 16, 32, 48, 64].map((from) =>
+      rangeOver(hashes.slice(from, Math.min(size, from + 16))),
+    );
+    const joined = parts.reduce<CompactRange>((sum, part) => join(sha256, sum, part), emptyRange);
+    assert.deepEqual(joined, rangeOver(hashes.slice(0, size)));
+  }
+  assert.throws(
+    () => join(sha256, rangeOver(hashes.slice(0, 3)), rangeOver(hashes.slice(0, 4))),
+    RangeError,
+  );
+});
+
+test('appending tells of each full subtree that it makes', () => {
+  const heights: number[] = [];
+  append(
+    sha256,
+    rangeOver(Array.from({ length: 7 }, () => new Uint8Array(32))),
+    new Uint8Array(32),
+    (height) => heights.push(height),
+  );
+  assert.deepEqual(heights, [1, 2, 3]);
+});

@@ -1,0 +1,44 @@
+import { receiptLine, receiptText } from '../../../shared/record/receipt.ts';
+import { openJournal } from '../../node/journal/open-journal.ts';
+import { makeReceipt, type NoReceipt } from '../../node/journal/checkpoint/receipt.ts';
+import { BadUsage, exits, needed, parseWords, say } from '../usage.ts';
+import { keyOf, reading } from './reading.ts';
+
+/** `journal receipt`: the confirmation of one check, with its proof, as one line of JSON or as the text of its QR. */
+export function receipt(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseWords(words, {
+    data: { type: 'string' },
+    qr: { type: 'boolean' },
+  });
+  const [word = ''] = positionals;
+  if (!/^[1-9]\d{0,14}$/.test(word) || positionals.length > 1) {
+    throw new BadUsage('one NUMBER is needed');
+  }
+  const directory = needed('data', values.data);
+  const made = reading(() => receiptOf(directory, Number(word)));
+  if (typeof made === 'string') {
+    process.stderr.write(`${sentences[made]}\n`);
+    return Promise.resolve(exits.broken);
+  }
+  say(values.qr === true ? receiptLine(made) : receiptText(made));
+  return Promise.resolve(exits.valid);
+}
+
+/** Signs the head first where no checkpoint spans the entry yet, and nobody else has the journal open. */
+function receiptOf(directory: string, number: number) {
+  const made = makeReceipt(directory, number);
+  const key = keyOf(directory);
+  if (made !== 'not-yet' || !key || key === 'sealed') return made;
+  const journal = openJournal({ directory, key, now: Date.now, waitMs: 0 });
+  const [last] = journal.list({ limit: 1 });
+  journal.checkpoint(last?.desk ?? '');
+  journal.close();
+  return makeReceipt(directory, number);
+}
+
+const sentences: Readonly<Record<NoReceipt, string>> = {
+  absent: 'the journal has no entry of that number',
+  purged: 'the text of that entry was purged: only its leaf is kept',
+  'no-check': 'that entry tells of something else than a check',
+  'not-yet': 'no checkpoint spans that entry yet, and none can be signed here',
+};

@@ -1,0 +1,63 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { notesIn } from './anchor-notes.ts';
+import { peekCheckpoint } from './checkpoint.ts';
+
+/** A signed note that lies outside of the journal it speaks of. */
+export interface AnchorNote {
+  /** Where it was found, for people. */
+  readonly where: string;
+  readonly note: string;
+}
+
+/**
+ * Lays a checkpoint down in a folder: a share, a USB stick. One that lies there is never written over: another
+ * note of the same size and another root gets another name, and both are there to be seen. False when it
+ * lies there already. Throws a system error when the folder is not there or may not be written.
+ */
+export async function dropNote(folder: string, note: string): Promise<boolean> {
+  try {
+    await writeFile(path.join(folder, fileNameOf(note)), note, { flag: 'wx', flush: true });
+    return true;
+  } catch (error) {
+    if (!isThere(error)) throw error;
+    return false;
+  }
+}
+
+/** Name of a note's file: desk, size and the beginning of the root. */
+function fileNameOf(note: string): string {
+  const head = peekCheckpoint(note);
+  if (!head) throw new RangeError('only checkpoints are laid down');
+  const desk = head.origin
+    .replace(/^zvirka\//, '')
+    .replace(/[<>:"/\\|?*\p{Cc}\p{White_Space}]/gu, '_');
+  const size = String(head.size).padStart(10, '0');
+  const root = Buffer.from(head.root).toString('hex').slice(0, 8);
+  return `zvirka-${desk}-${size}-${root}${ending}`;
+}
+
+/** The checkpoints that lie in a folder, by file name; the newest thousand of them. */
+export async function readFolder(folder: string): Promise<readonly AnchorNote[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).toSorted();
+  const found: AnchorNote[] = [];
+  for (const name of names.slice(-mostNotes)) {
+    for (const note of await notesOfFile(path.join(folder, name)))
+      found.push({ where: name, note });
+  }
+  return found;
+}
+
+/** The notes in a file that somebody names. */
+export async function notesOfFile(file: string): Promise<readonly string[]> {
+  const found = await stat(file);
+  return found.isFile() && found.size <= longestFile ? notesIn(await readFile(file, 'utf8')) : [];
+}
+
+const ending = '.checkpoint.txt';
+const mostNotes = 1_000;
+const longestFile = 10_000_000;
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
