@@ -1,10 +1,15 @@
+import { BadSettings } from './cli/bad-settings.ts';
 import { BadUsage, exits, usage, type Command } from './cli/usage.ts';
+import { placesOf } from './node/places-of.ts';
 
 /** Loaded when called: a check need not wait for the decoder, nor a list for the registry. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
   decode: async () => (await import('./cli/decode.ts')).decode,
   journal: async () => (await import('./cli/journal.ts')).journal,
+  evidence: async () => (await import('./cli/evidence.ts')).evidence,
+  conformance: async () => (await import('./cli/conformance.ts')).conformance,
+  openapi: async () => (await import('./cli/openapi.ts')).openapi,
   'demo-registry': async () => (await import('./cli/demo-registry.ts')).demoRegistry,
   'demo-code': async () => (await import('./cli/demo-code.ts')).demoCode,
 };
@@ -12,7 +17,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 // Who reads our lines may have seen enough (EPIPE), or the disk they go to may be full.
 process.stdout.on('error', () => process.exit(exits.broken));
 
-process.exitCode = await run(process.argv.slice(2));
+const code = await run(process.argv.slice(2));
+// A name that the system is still looking for can't be given up (getaddrinfo) and would hold the
+// program: it ends when its lines are out.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 
 /** Runs one command under plain Node. */
 async function run([name, ...words]: readonly string[]): Promise<number> {
@@ -22,15 +30,17 @@ async function run([name, ...words]: readonly string[]): Promise<number> {
     const command = await load();
     return await command(words);
   } catch (error) {
+    if (error instanceof BadSettings) {
+      process.stderr.write(`${error.message}\n`);
+      return exits.usage;
+    }
     if (error instanceof BadUsage) {
       process.stderr.write(`${error.message}\n\n${usage}`);
       return exits.usage;
     }
     // SECURITY: a message may quote a code; the name and our own places can't.
-    const places = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
-    process.stderr.write(
-      `bug: ${error instanceof Error ? error.name : typeof error}\n${places.join('\n')}\n`,
-    );
+    const name = error instanceof Error ? error.name : typeof error;
+    process.stderr.write(`bug: ${name}\n${placesOf(error).join('\n')}\n`);
     return exits.bug;
   }
 }

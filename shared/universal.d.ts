@@ -6,6 +6,8 @@ declare class URL {
   readonly protocol: string;
   readonly host: string;
   readonly hostname: string;
+  readonly username: string;
+  readonly password: string;
   readonly pathname: string;
   readonly href: string;
   readonly origin: string;
@@ -31,12 +33,15 @@ interface AbortSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-declare const AbortSignal: {
-  any(signals: readonly AbortSignal[]): AbortSignal;
-  timeout(ms: number): AbortSignal;
-};
-
 declare class AbortController {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
 }
+
+declare class DOMException extends Error {
+  constructor(message: string, name: string);
+}
+
+/** A number in browsers, an object in Node. */
+declare function setTimeout(run: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;

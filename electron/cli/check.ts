@@ -2,18 +2,25 @@ import { readFile } from 'node:fs/promises';
 import type { Capture } from '../../shared/capture/capture.ts';
 import type { Served } from '../../shared/desk/serve.ts';
 import { identify } from '../../shared/identify/identify.ts';
-import { parsePolicy } from '../../shared/policy/parse-policy.ts';
-import type { Branch, Policy } from '../../shared/policy/policy.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { createSignals } from '../../shared/verify/signals.ts';
 import { startDemoRegistry } from '../node/demo/demo-registry.ts';
+import { openNetwork } from '../node/network/open-network.ts';
 import { openDesk } from '../node/open-desk.ts';
+import { openEvidence } from '../node/open-evidence.ts';
 import { openRecord } from '../node/open-record.ts';
 import { openRegistry } from '../node/open-registry.ts';
 import { readSecrets } from '../node/settings/read-secrets.ts';
-import { readSettings } from '../node/settings/read-settings.ts';
-import { BadUsage, exits, needed, oneOf, parseWords, say } from './usage.ts';
+import { wait } from '../node/wait.ts';
+import { BadSettings } from './bad-settings.ts';
+import { policyOf } from './policy-of.ts';
+import { BadUsage, exits, needed, parseWords, say } from './usage.ts';
 
 /** Checks that were called at once on one journal take turns: none is lost while others wait for a registry. */
 const longestQueueMs = 300_000;
+
+/** How long a check's evidence is waited for before the program ends: for the first try, no longer. */
+const evidenceMs = 2_000;
 
 /** What standard input may hold: far more than any code, far less than the memory. */
 const longestInput = 4_000_000;
@@ -31,22 +38,38 @@ export async function check(words: readonly string[]): Promise<number> {
   const directory = needed('data', values.data);
   const policy = policyOf(values);
   const capture = await captureOf(positionals, values.image);
-  const served = await serveOnce(policy, directory, capture);
-  say(values.json === true ? JSON.stringify(lineOf(served, capture)) : sentenceOf(served));
-  return exits[served.outcome.kind];
+  const tell = (served: Served) =>
+    say(values.json === true ? JSON.stringify(lineOf(served, capture)) : sentenceOf(served));
+  const { outcome } = await serveOnce(policy, directory, capture, tell);
+  return exits[outcome.kind];
 }
 
-async function serveOnce(policy: Policy, directory: string, capture: Capture): Promise<Served> {
+/** The verdict is told at once: nobody waits for what is fetched after it. */
+async function serveOnce(
+  policy: Policy,
+  directory: string,
+  capture: Capture,
+  tell: (served: Served) => void,
+): Promise<Served> {
   const { registry } = policy;
+  const secrets = readSecrets(process.env);
+  const signals = createSignals();
+  const line = openNetwork(policy, secrets, { environment: process.env, tell: signals.tell });
+  if (!line.ok) throw new BadSettings({ because: 'settings-wrong', file: '', places: line.fault });
   const isOwnDemo = registry.adapter === 'demo' && registry.url === undefined;
   const embedded = isOwnDemo ? await startDemoRegistry() : undefined;
   try {
-    const opened = openRegistry(policy, readSecrets(process.env), embedded);
+    const opened = openRegistry(policy, secrets, embedded, line.value);
     const record = openRecord(directory, undefined, { firstWaitMs: longestQueueMs });
     if (record.fault !== undefined) process.stderr.write(`journal: ${record.fault}\n`);
-    const served = await openDesk({ policy, registry: opened, ...record }, 'cli').serve(capture);
+    const asked = openEvidence(opened, { policy, journal: record.journal, directory });
+    const served = await openDesk({ policy, registry: asked, signals, ...record }, 'cli').serve(
+      capture,
+    );
+    tell(served);
+    await settle(asked);
     record.close();
-    opened.close();
+    asked.close();
     return served;
   } finally {
     // Else a bug on the way would leave a server that keeps the process alive.
@@ -54,34 +77,11 @@ async function serveOnce(policy: Policy, directory: string, capture: Capture): P
   }
 }
 
-/** The settings file, with what the command line and the environment say above it. */
-function policyOf(words: {
-  readonly settings?: string | undefined;
-  readonly adapter?: string | undefined;
-  readonly registry?: string | undefined;
-}): Policy {
-  const read = readSettings(words.settings);
-  if (!read.ok)
-    throw new BadUsage([`--settings: ${read.fault.because}`, ...read.fault.places].join('\n'));
-  const policy = read.value;
-  const adapter = oneOf('adapter', words.adapter ?? policy.registry.adapter, ['diia', 'demo']);
-  const kept = policy.registry.adapter === adapter ? policy.registry : { adapter };
-  const url =
-    words.registry === undefined ? policy.registry.url : needed('registry', words.registry);
-  const above = parsePolicy({
-    ...policy,
-    registry: { ...kept, ...(url && { url }), ...(adapter === 'diia' && branchAbove(policy)) },
-  });
-  if (!above.ok) throw new BadUsage(above.fault.join('\n'));
-  return above.value;
-}
-
-/** The environment's branch goes before the settings', with what they know of it. */
-function branchAbove({ registry }: Policy): { readonly branches?: readonly Partial<Branch>[] } {
-  const id = process.env['ZVIRKA_BRANCH'];
-  if (!id) return {};
-  const known = registry.adapter === 'diia' ? registry.branches : [];
-  return { branches: [known.find((branch) => branch.id === id) ?? { id }] };
+/** What is not there in time is fetched after a later check; the end must not wait for a timer's. */
+async function settle(asked: ReturnType<typeof openEvidence>): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([asked.settled?.(), wait(evidenceMs, enough.signal)]);
+  enough.abort();
 }
 
 async function captureOf(

@@ -1,20 +1,37 @@
 import type { Capture } from '../capture/capture.ts';
-import type { Contract, DeskFacts, DeskState, JournalRequest, Link } from '../contract/contract.ts';
+import type { Contract, DeskFacts, DeskState, JournalRequest } from '../contract/contract.ts';
 import { identifyCapture } from '../identify/identify.ts';
 import type { Journal } from '../record/journal.ts';
+import type { ForwardState } from './forwarding.ts';
+import { keepWatch, type Watch, type WatchPorts } from './keep-watch.ts';
 import { noScanners } from './scanners.ts';
 import { serve, type Ports, type Served } from './serve.ts';
-import { watchLink } from './watch-link.ts';
+
+/** All that a desk needs of the world. */
+export type DeskPorts = Omit<Ports, 'skewMs'> &
+  WatchPorts & {
+    /** How the entries get to the centre; absent where none collects them. */
+    readonly forward?: (() => ForwardState) | undefined;
+  };
 
 /** The contract's real implementation: one desk at work. */
-export function createDesk(ports: Ports, facts: DeskFacts, scanners = noScanners): Contract {
-  const watched = watchLink(ports.registry, ports.now);
+export function createDesk(ports: DeskPorts, facts: DeskFacts, scanners = noScanners): Contract {
+  const watch = keepWatch(ports);
+  const { registry, skewMs } = watch;
+  const counted = countUnanswered(newestFirst({ ...ports, registry, skewMs }), watch);
   return {
-    serve: newestFirst({ ...ports, registry: watched.registry }),
+    serve: counted,
     facts: () => Promise.resolve(facts),
-    state: () => {
-      watched.refresh();
-      return Promise.resolve(stateOf(ports.journal, watched.link(), scanners.states()));
+    state: () =>
+      Promise.resolve({
+        ...watch.state(),
+        journal: journalState(ports.journal),
+        scanners: scanners.states(),
+        forward: ports.forward?.(),
+      }),
+    warm: () => {
+      watch.warm();
+      return Promise.resolve({});
     },
     // In a promise: a journal that can't be read throws, and the page must hear of it.
     journal: (request: JournalRequest) => Promise.resolve().then(() => ports.journal.list(request)),
@@ -33,7 +50,7 @@ interface UnderWay {
  * The newest document wins: the check it replaces is broken off, and journalled as superseded. The same code
  * read again is the same check, or it would be asked twice and burn itself; a foreign code breaks off nothing.
  */
-function newestFirst(ports: Ports): (capture: Capture) => Promise<Served> {
+function newestFirst(ports: Ports): Serve {
   let current: UnderWay | undefined;
   return (capture) => {
     const identified = identifyCapture(capture, ports.capture);
@@ -50,13 +67,20 @@ function newestFirst(ports: Ports): (capture: Capture) => Promise<Served> {
   };
 }
 
-function stateOf(journal: Journal, link: Link, scanners: DeskState['scanners']): DeskState {
-  const size = journal.size();
-  return {
-    link,
-    journal: size.ok
-      ? { kind: 'kept', size: size.value }
-      : { kind: 'broken', detail: size.fault.detail },
-    scanners,
+type Serve = (capture: Capture) => Promise<Served>;
+
+/** What could not be checked belongs to the span without the registry, if there is one. */
+function countUnanswered(serve: Serve, watch: Watch): Serve {
+  return async (capture) => {
+    const served = await serve(capture);
+    if (served.outcome.kind === 'unchecked') watch.attempted();
+    return served;
   };
+}
+
+function journalState(journal: Journal): DeskState['journal'] {
+  const size = journal.size();
+  return size.ok
+    ? { kind: 'kept', size: size.value }
+    : { kind: 'broken', detail: size.fault.detail };
 }

@@ -1,12 +1,19 @@
 import type { Capture } from '../capture/capture.ts';
-import type { Document, DocumentCode, Foreign, Repair } from '../identify/identified.ts';
+import type {
+  Document,
+  DocumentCode,
+  Foreign,
+  Identified,
+  Repair,
+} from '../identify/identified.ts';
 import { identifyCapture } from '../identify/identify.ts';
 import { stranger } from '../identify/recognised.ts';
 import type { CapturePolicy } from '../policy/policy.ts';
 import type { Begun, CheckEntry, Finish, Stand } from '../record/entry.ts';
 import type { Journal } from '../record/journal.ts';
-import type { Outcome } from '../verdict/verdict.ts';
+import type { Outcome, UncheckedBecause } from '../verdict/verdict.ts';
 import { judge, typeKnown } from '../verdict/judge.ts';
+import type { Card } from '../verify/card.ts';
 import { askInTime, type Patience, type Wait } from '../verify/ask-in-time.ts';
 import type { Asked, Registry } from '../verify/registry.ts';
 import { remember } from './remember.ts';
@@ -15,7 +22,10 @@ import { remember } from './remember.ts';
 export interface Ports {
   readonly registry: Registry;
   readonly journal: Journal;
+  /** Read at the moment of each check: the operator changes with the shift. */
   readonly stand: Stand;
+  /** What a check may be for, in the centre's own words. */
+  readonly services: readonly string[];
   readonly patience: Patience;
   readonly capture: CapturePolicy;
   /** How long the desk remembers a code, in milliseconds. */
@@ -26,6 +36,10 @@ export interface Ports {
   readonly newRequestId: () => string;
   /** Keyed digest of a code, lower-case hex. */
   readonly digest: (code: DocumentCode) => string;
+  /** With each key that is kept, where keys change with the years: memory reaches across New Year. */
+  readonly digests?: ((code: DocumentCode) => readonly string[]) | undefined;
+  /** How far this machine's clock is ahead of the registry's, milliseconds; undefined when not known. */
+  readonly skewMs: () => number | undefined;
 }
 
 /** What one check came to. */
@@ -40,30 +54,78 @@ export interface Served {
   readonly registryMs: number | undefined;
   /** What the desk has undone in the code; absent when it came whole. */
   readonly repaired?: Repair;
+  /** UTC milliseconds: the question surely was not sent, and until then the code may live. */
+  readonly retryUntil?: number;
+  /** UTC milliseconds since when the way is known to be down, and so nobody was asked. */
+  readonly downSince?: number;
+  /** What the registry told of the document, for the operator's eyes: personal, in memory only. */
+  readonly card?: Card;
 }
 
 /** The one road through the program. Nothing is asked that was not begun, nothing shown that was not recorded. */
 export async function serve(ports: Ports, capture: Capture, signal: AbortSignal): Promise<Served> {
   const receivedAt = ports.now();
   const identified = identifyCapture(capture, ports.capture);
-  const begun = begin(ports, capture, identified.kind === 'document' ? identified.code : undefined);
+  const begun = begin(ports, capture, identified.kind === 'document' ? identified : undefined);
   // Before the check begins: the journal also tells of begun checks, and this one is no memory.
-  const memory = remember(ports.journal, begun.code, receivedAt - ports.repeatMs);
+  const memory = remember(ports.journal, digestsOf(ports, identified), receivedAt - ports.repeatMs);
   if (!ports.journal.begin(begun).ok) return unrecorded(ports, begun, undefined);
   if (identified.kind === 'foreign') {
     return record(ports, begun, { outcome: identified, receivedAt });
   }
   const askedAt = ports.now();
-  const question = { code: identified.code, requestId: begun.requestId };
-  const asked = await askInTime(ports.registry, question, ports.patience, ports.wait, signal);
+  const { requestId, service } = begun;
+  const question = { code: identified.code, requestId, ...(service !== undefined && { service }) };
+  const { asked, mayEcho } = await askInTime(
+    ports.registry,
+    question,
+    ports.patience,
+    ports.wait,
+    signal,
+  );
+  const known = mayEcho && memory === 'nothing' ? 'doubtful' : memory;
   const outcome: Outcome =
     signal.aborted && !asked.ok
       ? { kind: 'unchecked', because: 'superseded' }
-      : judgeGuess(identified, judge(asked, identified.code, memory));
+      : judgeGuess(identified, judge(asked, identified.code, known));
   const answer = { asked, code: identified.code, askedAt, answeredAt: ports.now() };
   const served = record(ports, begun, { outcome, receivedAt, answer });
-  return identified.repaired ? { ...served, repaired: identified.repaired } : served;
+  return { ...served, ...toldBeside(identified, capture, asked, served) };
 }
+
+/** What the page may tell beside the outcome. Personal data only with a recorded yes. */
+function toldBeside(
+  { repaired }: Document,
+  capture: Capture,
+  asked: Asked,
+  { outcome, entry }: Served,
+): Partial<Served> {
+  const card = asked.ok && asked.value.kind === 'confirmed' ? asked.value.card : undefined;
+  const isShown = entry && (outcome.kind === 'valid' || outcome.kind === 'caution');
+  const isUnsent = entry?.asking === 'not-sent' && outcome.kind === 'unchecked';
+  const mayPass = isUnsent && passing.has(outcome.because);
+  const downSince = isUnsent && !asked.ok ? asked.fault.since : undefined;
+  return {
+    ...(repaired && { repaired }),
+    ...(card && isShown && { card }),
+    ...(mayPass && { retryUntil: (capture.firstAt ?? capture.capturedAt) + codeLivesMs }),
+    ...(downSince !== undefined && { downSince }),
+  };
+}
+
+/** A code lives three minutes from its forming (KMU-139), which was before we saw it. */
+const codeLivesMs = 180_000;
+
+/** What keeps a question from leaving and may be gone in a minute. */
+const passing: ReadonlySet<UncheckedBecause> = new Set([
+  'offline',
+  'timed-out',
+  'unavailable',
+  'unintelligible',
+  'untrusted',
+  'proxy-refused',
+  'known-down',
+]);
 
 /** A code that we put together ourselves and that nobody knows says nothing of the citizen's document. */
 function judgeGuess({ repaired }: Document, outcome: Outcome): Outcome {
@@ -85,7 +147,14 @@ interface Happened {
   };
 }
 
-function begin(ports: Ports, capture: Capture, code: DocumentCode | undefined): Begun {
+function digestsOf({ digest, digests }: Ports, identified: Identified): readonly string[] {
+  if (identified.kind === 'foreign') return [];
+  return digests?.(identified.code) ?? [digest(identified.code)];
+}
+
+function begin(ports: Ports, capture: Capture, document: Document | undefined): Begun {
+  const { code, repaired } = document ?? {};
+  const { service } = capture;
   return {
     ...ports.stand,
     requestId: ports.newRequestId(),
@@ -96,6 +165,9 @@ function begin(ports: Ports, capture: Capture, code: DocumentCode | undefined): 
     registry: ports.registry.host,
     documentType: code?.kind === 'link' ? code.claims : undefined,
     code: code && ports.digest(code),
+    // Only the centre's own words get into the journal.
+    service: service !== undefined && ports.services.includes(service) ? service : undefined,
+    repaired,
   };
 }
 
@@ -140,6 +212,7 @@ function finishOf(ports: Ports, begun: Begun, happened: Happened): Finish {
       answeredMs: answer && since(answer.answeredAt),
       recordedMs: since(ports.now()),
     },
+    skewMs: ports.skewMs(),
   };
 }
 

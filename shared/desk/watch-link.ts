@@ -1,66 +1,150 @@
 import type { Link } from '../contract/contract.ts';
-import type { Fault, Registry } from '../verify/registry.ts';
+import { failed } from '../lib/result.ts';
+import type { Breaker, Exchange } from '../verify/breaker.ts';
+import { withDeadline } from '../verify/deadline.ts';
+import type { Asked, DownBecause, Fault, Registry } from '../verify/registry.ts';
+import { createPace } from './probe-pace.ts';
 
-/** What is known of the way to the registry, for the state line. */
+export interface LinkPorts {
+  readonly registry: Registry;
+  readonly breaker: Breaker;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+}
+
+/** What is known of the way to the registry, and who guards it. */
 export interface WatchedLink {
-  /** The same registry; each question to it tells how the link is. */
+  /** The same registry; once the watch has begun, not asked while the way is known to be down. */
   readonly registry: Registry;
   readonly link: () => Link;
-  /** Tries the way, without any code, when it is not known to stand; at most every few seconds. */
-  readonly refresh: () => void;
+  /** From now on the way is tried, and told; before, nothing happens by itself. */
+  readonly begin: () => void;
+  /** Tries the way without any code, when it is not known to stand: at most as often as is fit. */
+  readonly look: () => void;
+  /** Tries the way without any code, now: something tells that it may have changed. */
+  readonly probe: () => void;
+  /** A connection could not be made; nobody was asked over it. */
+  readonly lost: () => void;
 }
 
-const probeEveryMs = 5_000;
-const probeForMs = 3_000;
+const probeForMs = 2_000;
 
-/** `now` is UTC milliseconds. */
-export function watchLink(registry: Registry, now: () => number): WatchedLink {
-  let link: Link = { kind: 'unknown' };
-  let triedAt = -Infinity;
-  const note = (fault: Fault | undefined, askedAt: number) => {
-    link = next(link, fault, askedAt, now());
-  };
+/** `changed` hears each new state of the link, once the watch has begun. */
+export function watchLink(ports: LinkPorts, changed: (link: Link) => void): WatchedLink {
+  const { registry, breaker, now, clock } = ports;
+  const line = createLine(ports);
+  const pace = createPace(clock);
+  let isWatching = false;
+  let probing: Promise<void> | undefined;
 
-  async function probe(): Promise<void> {
-    const askedAt = now();
-    const stands = await registry.probe(AbortSignal.timeout(probeForMs));
-    note(stands.ok ? undefined : stands.fault, askedAt);
+  async function hear(exchange: Exchange, beganAt: number): Promise<void> {
+    line.note(exchange, beganAt, await breaker.tell(exchange));
+    if (isWatching) changed(line.link());
   }
 
+  function probe(): void {
+    if (isWatching) probing ??= tryWay().finally(() => (probing = undefined));
+  }
+
+  /** One failure is no news yet: the way is tried once more, and then the breaker knows. */
+  async function tryWay(): Promise<void> {
+    for (;;) {
+      const [beganAt, startedAt] = [now(), clock()];
+      const stands = await withDeadline(probeForMs, [], registry.probe);
+      pace.tried(stands.ok ? undefined : stands.fault);
+      const exchange = exchangeOf(stands, clock() - startedAt, breaker.isOpen());
+      if (!exchange) return;
+      await hear(exchange, beganAt);
+      if (exchange.kind === 'answered' || breaker.isOpen()) return;
+    }
+  }
+
+  const ask: Registry['ask'] = async (question, signal) => {
+    const down = isWatching ? knownDown(line.link()) : undefined;
+    if (down) return down;
+    const [beganAt, startedAt] = [now(), clock()];
+    const asked = await registry.ask(question, signal);
+    // A check that we broke off ourselves tells nothing of the link.
+    const isOurs = !asked.ok && signal.aborted && asked.fault.kind !== 'timed-out';
+    const exchange = isOurs ? undefined : exchangeOf(asked, clock() - startedAt, false);
+    if (exchange) await hear(exchange, beganAt);
+    return asked;
+  };
+
   return {
-    link: () => link,
-    registry: {
-      ...registry,
-      async ask(question, signal) {
-        const askedAt = now();
-        const asked = await registry.ask(question, signal);
-        // A check that we broke off ourselves tells nothing of the link.
-        const isOurs = !asked.ok && signal.aborted && asked.fault.kind !== 'timed-out';
-        if (!isOurs) note(asked.ok ? undefined : asked.fault, askedAt);
-        return asked;
-      },
+    registry: { ...registry, ask },
+    link: () => line.link(),
+    begin: () => {
+      isWatching = true;
     },
-    refresh: () => {
-      if (link.kind === 'up' || Math.abs(now() - triedAt) < probeEveryMs) return;
-      triedAt = now();
-      void probe();
+    look: () => {
+      if (!line.isSure() && pace.mayTry()) probe();
+    },
+    probe,
+    lost: () => {
+      if (isWatching) void hear({ kind: 'failed', because: 'offline' }, now()).then(probe);
     },
   };
 }
 
-function next(link: Link, fault: Fault | undefined, askedAt: number, at: number): Link {
-  if (!fault) return { kind: 'up', latencyMs: Math.max(0, at - askedAt), at };
-  if (!speaksOfLink[fault.kind] || link.kind === 'down') return link;
-  return { kind: 'down', since: at };
+interface Line {
+  note(exchange: Exchange, beganAt: number, because: DownBecause | undefined): void;
+  link(): Link;
+  /** Whether the last exchange went well. */
+  isSure(): boolean;
 }
 
-/** Our own credentials, or a code that this registry does not take, say nothing of the way to it. */
-const speaksOfLink: Readonly<Record<Fault['kind'], boolean>> = {
-  offline: true,
-  'timed-out': true,
-  'answer-lost': true,
-  unavailable: true,
-  unintelligible: true,
-  'not-admitted': false,
-  'barcode-only': false,
-};
+const counted = 20;
+
+/** What the exchanges so far say of the link. */
+function createLine({ breaker, now }: LinkPorts): Line {
+  let link: Link = { kind: 'unknown' };
+  let latencies: readonly number[] = [];
+  let lastAt: number | undefined;
+  let failingSince: number | undefined;
+  return {
+    note(exchange, beganAt, because) {
+      if (exchange.kind === 'answered') {
+        lastAt = now();
+        latencies = [...latencies, exchange.tookMs].slice(-counted);
+      }
+      if (because === undefined) {
+        failingSince = undefined;
+        link = { kind: 'up', latencyMs: middle(latencies), at: lastAt ?? now() };
+        return;
+      }
+      failingSince ??= beganAt;
+      if (!breaker.isOpen()) return;
+      const since = link.kind === 'down' ? link.since : failingSince;
+      link = { kind: 'down', because, lastAt, since };
+    },
+    link: () => link,
+    isSure: () => link.kind === 'up' && failingSince === undefined,
+  };
+}
+
+function knownDown(link: Link): Asked | undefined {
+  if (link.kind !== 'down') return undefined;
+  return failed({ kind: 'known-down', reached: 'no', since: link.since });
+}
+
+/** What an exchange says of the way; nothing, where our own credentials or a code ended it. */
+function exchangeOf(
+  asked: { readonly ok: true } | { readonly ok: false; readonly fault: Fault },
+  tookMs: number,
+  isRefusalNews: boolean,
+): Exchange | undefined {
+  if (asked.ok) return { kind: 'answered', tookMs };
+  const { kind, reached } = asked.fault;
+  if (kind === 'barcode-only' || kind === 'known-down') return undefined;
+  if (kind !== 'not-admitted') return { kind: 'failed', because: kind };
+  // Who turns us away is there; that we have no credentials to show says nothing.
+  return reached === 'refused' || isRefusalNews ? { kind: 'answered', tookMs } : undefined;
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
+}

@@ -1,39 +1,29 @@
 import { z } from 'zod';
-import { documentTypes } from '../identify/document-type.ts';
 import { failed, succeeded, type Result } from '../lib/result.ts';
+import { completeForward, forward } from './parse-forward.ts';
+import { journal } from './parse-journal.ts';
+import { network, offline, secrets } from './parse-network.ts';
+import { plainText } from './plain-text.ts';
+import { registry, shownCard } from './parse-registry.ts';
 import type { Policy } from './policy.ts';
+import { sayIssue } from './say-issue.ts';
 
-/** Every wrong place in a settings file, as `path: what is wrong`. */
+/** Every wrong place in a settings file, as `path: what is wrong` in Ukrainian. */
 export type PolicyFault = readonly string[];
 
 const seconds = 1_000;
-const name = z.string().trim().max(120);
-/** Plain HTTP only to this very machine: a token must not cross a network in clear. */
-const registryUrl = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => isSafe(url), { error: 'https is needed for another machine' });
-
-const branch = z.strictObject({
-  id: z.string().min(1).max(200),
-  proves: z.array(z.enum(documentTypes)).default([]),
-});
-
-const registry = z.discriminatedUnion('adapter', [
-  z.strictObject({ adapter: z.literal('demo'), url: registryUrl.optional() }),
-  z.strictObject({
-    adapter: z.literal('diia'),
-    url: registryUrl,
-    branches: z.array(branch).max(50).default([]),
-    qr: z.enum(['url', 'uuid', 'never']).default('url'),
-  }),
-]);
-
+const name = plainText.trim().max(120);
 const timings = z.strictObject({
   connectMs: z
     .int()
     .min(100)
     .max(60_000)
     .default(3 * seconds),
+  firstByteMs: z
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(6 * seconds),
   askMs: z
     .int()
     .min(100)
@@ -55,6 +45,11 @@ const timings = z.strictObject({
     .min(180 * seconds)
     .max(3_600 * seconds)
     .default(180 * seconds),
+  idleMs: z
+    .int()
+    .min(0)
+    .max(86_400 * seconds)
+    .default(1_800 * seconds),
 });
 
 const usbId = z
@@ -88,11 +83,18 @@ const policy = z.strictObject({
     })
     .prefault({}),
   operator: name.default(''),
+  services: z.array(name.min(1)).max(30).default([]),
   language: z.enum(['uk', 'en']).default('uk'),
-  registry: registry.default({ adapter: 'demo' }),
+  registry: registry.default({ adapter: 'demo', speaks: 'diia' }),
+  card: shownCard.prefault({}),
   timings: timings.prefault({}),
+  network: network.prefault({}),
+  offline: offline.prefault({}),
+  secrets: secrets.prefault({}),
   capture: z.strictObject({ rebuildBookCodes: z.boolean().default(false) }).prefault({}),
   scanners: scanners.prefault({}),
+  journal: journal.prefault({}),
+  forward: forward.optional(),
 });
 
 /** Reads settings that came from a file: unknown keys and wrong values are faults, missing ones have defaults. */
@@ -100,14 +102,14 @@ export function parsePolicy(settings: unknown): Result<Policy, PolicyFault> {
   const parsed = policy.safeParse(settings);
   return parsed.success
     ? succeeded(complete(parsed.data))
-    : failed(parsed.error.issues.map(sayIssue));
+    : failed(parsed.error.issues.map((issue) => sayIssue(issue, settings)));
 }
 
 /** What a desk without any settings does: the demo. */
 export const defaultPolicy: Policy = complete(policy.parse({}));
 
 /** An optional key becomes a value that may be undefined: the domain has no absent keys. */
-function complete({ registry, scanners, ...rest }: z.infer<typeof policy>): Policy {
+function complete({ registry, scanners, forward, ...rest }: z.infer<typeof policy>): Policy {
   const anySerial = {
     path: undefined,
     vendorId: undefined,
@@ -117,16 +119,7 @@ function complete({ registry, scanners, ...rest }: z.infer<typeof policy>): Poli
   return {
     ...rest,
     scanners: { ...scanners, serial: scanners.serial.map((one) => ({ ...anySerial, ...one })) },
-    registry: registry.adapter === 'demo' ? { adapter: 'demo', url: registry.url } : registry,
+    forward: completeForward(forward),
+    registry: registry.adapter === 'demo' ? { ...registry, url: registry.url } : registry,
   };
-}
-
-function sayIssue(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.') || '(file)'}: ${issue.message}`;
-}
-
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

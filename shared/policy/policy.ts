@@ -1,29 +1,15 @@
-import type { DocumentType } from '../identify/document-type.ts';
-
-/** A branch of the centre in the registry, and the documents it may confirm. */
-export interface Branch {
-  readonly id: string;
-  /** Empty when unknown: then the registry itself is asked for the branch's scope. */
-  readonly proves: readonly DocumentType[];
-}
-
-/** What a registry may be sent for a scanned QR; the partner API leaves it open. */
-export type QrSent = 'url' | 'uuid' | 'never';
-
-/** How to reach a registry. Secrets are not here: they come from the environment or the safe store. */
-export type RegistryPolicy =
-  | { readonly adapter: 'demo'; readonly url: string | undefined }
-  | {
-      readonly adapter: 'diia';
-      readonly url: string;
-      readonly branches: readonly Branch[];
-      readonly qr: QrSent;
-    };
+import type { CardPolicy } from '../verify/card.ts';
+import type { ForwardPolicy } from './forward-policy.ts';
+import type { JournalPolicy } from './journal-policy.ts';
+import type { NetworkPolicy, OfflineLimits } from './network-policy.ts';
+import type { RegistryPolicy } from './registry-policy.ts';
 
 /** All times in milliseconds. */
 export interface Timings {
   /** A connection must stand after this. */
   readonly connectMs: number;
+  /** The first byte of an answer must be there after this. */
+  readonly firstByteMs: number;
   /** A question must be answered after this. */
   readonly askMs: number;
   /** Personal data leave the screen (10–120 s). */
@@ -32,6 +18,8 @@ export interface Timings {
   readonly closeMs: number;
   /** How long the desk remembers that it saw a code. */
   readonly repeatMs: number;
+  /** The camera is let go when nobody has used the desk for so long; 0: never. */
+  readonly idleMs: number;
 }
 
 /** A scanner on a serial port (USB-COM, RS-232, Bluetooth), named by its port or by what it is. */
@@ -63,9 +51,19 @@ export interface CapturePolicy {
 export interface Policy {
   readonly desk: { readonly id: string; readonly centre: string; readonly window: string };
   readonly operator: string;
+  /** What checks are made for, as the centre calls its services. */
+  readonly services: readonly string[];
   readonly language: 'uk' | 'en';
   readonly registry: RegistryPolicy;
+  readonly card: CardPolicy;
   readonly timings: Timings;
+  readonly network: NetworkPolicy;
+  readonly offline: OfflineLimits;
+  /** Without a safe store of the system, secrets are kept readable only where this says so. */
+  readonly secrets: { readonly allowPlain: boolean };
   readonly capture: CapturePolicy;
   readonly scanners: ScannerPolicy;
+  readonly journal: JournalPolicy;
+  /** Absent where no centre collects the entries. */
+  readonly forward: ForwardPolicy | undefined;
 }

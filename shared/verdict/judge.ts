@@ -60,12 +60,11 @@ function differs(code: DocumentCode, proves: DocumentType): boolean {
 }
 
 /**
- * "No such document" after a lost answer may be the echo of our own attempt: ask for a fresh code first.
+ * "No such document" after an attempt of ours may be its echo, for a code works once: ask for a fresh one first.
  * A cause that speaks of the document itself (withdrawn, expired, wrong) stays red.
  */
 function judgeDenied(answer: Extract<Answer, { kind: 'denied' }>, memory: Memory): Verdict {
   const speaksOfCode = answer.because === 'unknown' || answer.because === 'unstated';
-  return memory === 'doubtful' && speaksOfCode
-    ? { kind: 'stale', because: 'lost-attempt' }
-    : { kind: 'invalid', because: answer.because };
+  if (!speaksOfCode || memory === 'nothing') return { kind: 'invalid', because: answer.because };
+  return { kind: 'stale', because: memory === 'doubtful' ? 'lost-attempt' : 'used' };
 }

@@ -27,6 +27,9 @@ const reasonNumbers = {
     journal: 'U08',
     superseded: 'U09',
     interrupted: 'U10',
+    untrusted: 'U11',
+    'proxy-refused': 'U12',
+    'known-down': 'U13',
   },
 } as const satisfies { [K in WithBecause['kind']]: Record<BecauseOf<K>, string> };
 

@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import type { Identity } from './certificates.ts';
 
 /** One request as the double read it off the wire. */
 export interface Seen {
@@ -15,8 +17,15 @@ export type Treatment = (socket: Socket, seen: Seen) => void;
 
 export interface HostileOptions {
   readonly session?: readonly Treatment[];
+  /** The question itself, whatever the protocol. */
   readonly validation?: readonly Treatment[];
+  readonly evidence?: readonly Treatment[];
+  /** Every other path. */
   readonly branch?: readonly Treatment[];
+  /** Speaks TLS as this one, under the name `localhost`. */
+  readonly tls?: Identity;
+  /** Does this to every connection before a word was said. */
+  readonly greets?: (socket: Socket) => void;
   /** Takes a connection, reads nothing from it and soon resets it. */
   readonly isDeafTo?: (connection: number) => boolean;
 }
@@ -26,7 +35,7 @@ export interface HostileRegistry {
   readonly seen: readonly Seen[];
   /** Paths of every request, in order. */
   paths(): readonly string[];
-  /** How many validation requests arrived. */
+  /** How many questions arrived. */
   validations(): number;
   /** Takes no more connections; those that stand go on. */
   stopListening(): Promise<void>;
@@ -34,7 +43,12 @@ export interface HostileRegistry {
 }
 
 export const sessionToken = 'a.session.token';
-const validationPath = '/api/v1/acquirers/document-identification';
+/** Where the three protocols put their question. */
+const questionPaths = [
+  'POST /api/v1/acquirers/document-identification',
+  'POST /v1/checks',
+  'POST /restapi',
+];
 
 /**
  * A registry that does to a client what networks, proxies and enemies do. Each route has a queue of
@@ -46,10 +60,11 @@ export async function startHostileRegistry(options: HostileOptions): Promise<Hos
   const queues = {
     session: [...(options.session ?? [json(200, { token: sessionToken })])],
     validation: [...(options.validation ?? [json(200, { success: true })])],
+    evidence: [...(options.evidence ?? [json(404, {})])],
     branch: [...(options.branch ?? [json(404, {})])],
   };
   let connections = 0;
-  const server = createServer((socket) => {
+  const take = (socket: Socket) => {
     connections += 1;
     const connection = connections;
     sockets.add(socket);
@@ -59,21 +74,24 @@ export async function startHostileRegistry(options: HostileOptions): Promise<Hos
       setTimeout(() => socket.resetAndDestroy(), 50);
       return;
     }
+    options.greets?.(socket);
     readRequests(socket, connection, (request) => {
       seen.push(request);
-      const queue = queues[routeOf(request.path)];
+      const queue = queues[routeOf(request)];
       const treat = queue.length > 1 ? queue.shift() : queue[0];
       treat?.(socket, request);
     });
-  });
+  };
+  const server = options.tls ? createTlsServer(options.tls, take) : createServer(take);
+  server.on('tlsClientError', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => void server.close(() => resolve()));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: options.tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     seen,
     paths: () => seen.map(({ method, path }) => `${method} ${path}`),
-    validations: () => seen.filter(({ path }) => path === validationPath).length,
+    validations: () => seen.filter((one) => routeOf(one) === 'validation').length,
     stopListening: stop,
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -130,20 +148,21 @@ export function cutAfter(bytes: string | Buffer): Treatment {
 /** The request is read and the connection reset. */
 export const reset: Treatment = (socket) => void socket.resetAndDestroy();
 
-/** One byte every `ms`. */
-export function trickle(bytes: Buffer, ms: number): Treatment {
+/** So many bytes every `ms`. */
+export function trickle(bytes: Buffer, ms: number, step = 1): Treatment {
   return (socket) => {
     let at = 0;
     const timer = setInterval(() => {
-      if (socket.destroyed || at === bytes.length) clearInterval(timer);
-      else socket.write(bytes.subarray(at, (at += 1)));
+      if (socket.destroyed || at >= bytes.length) clearInterval(timer);
+      else socket.write(bytes.subarray(at, (at += step)));
     }, ms);
   };
 }
 
-function routeOf(path: string): 'session' | 'validation' | 'branch' {
+function routeOf({ method, path }: Seen): 'session' | 'validation' | 'evidence' | 'branch' {
   if (path.startsWith('/api/v1/auth/')) return 'session';
-  return path === validationPath ? 'validation' : 'branch';
+  if (path.startsWith('/signature?')) return 'evidence';
+  return questionPaths.includes(`${method} ${path}`) ? 'validation' : 'branch';
 }
 
 function readRequests(socket: Socket, connection: number, tell: (seen: Seen) => void): void {
@@ -165,7 +184,8 @@ function readRequests(socket: Socket, connection: number, tell: (seen: Seen) => 
       const body = rest.join('\r\n\r\n');
       if (body.length < length) return;
       unread = body.slice(length);
-      tell({ method, path, headers, body: body.slice(0, length), connection });
+      const text = Buffer.from(body.slice(0, length), 'latin1').toString();
+      tell({ method, path, headers, body: text, connection });
     }
   });
 }

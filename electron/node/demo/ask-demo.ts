@@ -1,3 +1,4 @@
+import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { DemoCode, DemoCodeRequest } from './demo-codes.ts';
 
 /** Asks a running demo registry for a code; undefined when none answers at `url`. */
@@ -6,19 +7,25 @@ export async function askDemoForCode(
   request: DemoCodeRequest,
 ): Promise<DemoCode | undefined> {
   try {
-    const response = await fetch(new URL('/demo/codes', url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-      redirect: 'error',
-      signal: AbortSignal.timeout(5_000),
-    });
-    const code: unknown = await response.json();
-    return response.ok && isCode(code) ? code : undefined;
+    return await withDeadline(5_000, [], (signal) =>
+      ask(new URL('/demo/codes', url), request, signal),
+    );
   } catch {
     // Whatever keeps it from answering, there is no demo registry at this address.
     return undefined;
   }
+}
+
+async function ask(
+  url: URL,
+  request: DemoCodeRequest,
+  signal: AbortSignal,
+): Promise<DemoCode | undefined> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(request);
+  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal });
+  const code: unknown = await response.json();
+  return response.ok && isCode(code) ? code : undefined;
 }
 
 function isCode(code: unknown): code is DemoCode {

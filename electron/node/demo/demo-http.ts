@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { refuse, type Reply } from './reply.ts';
+import { refuse, refuseAs, type Reply } from './reply.ts';
 import type { Request } from './routes.ts';
 
 /** The gateway's limit for a JSON body, in bytes. */
@@ -37,9 +37,12 @@ async function read(message: IncomingMessage): Promise<Read> {
 function replyTo(message: IncomingMessage, read: Read, serve: (request: Request) => Reply): Reply {
   // SECURITY: a page of the web may reach this address by a name of its own; it can't hide that.
   if (!isOurs(message)) return refuse(403, 'AccessDeniedError', 'Forbidden');
-  if (read.kind !== 'text') return refuse(413, 'PayloadTooLarge', 'Payload too large');
+  const isGateway = message.url?.startsWith('/v1/') === true;
+  const bad = (status: number, name: string, text: string) =>
+    isGateway ? refuseAs('bad-request', status) : refuse(status, name, text);
+  if (read.kind !== 'text') return bad(413, 'PayloadTooLarge', 'Payload too large');
   const body = parse(read.text);
-  if (body === undefined) return refuse(400, 'BadRequestError', 'Invalid JSON');
+  if (body === undefined) return bad(400, 'BadRequestError', 'Invalid JSON');
   const address = `http://127.0.0.1${message.url ?? '/'}`;
   if (!URL.canParse(address)) return refuse(400, 'BadRequestError', 'Invalid address');
   const { pathname, searchParams } = new URL(address);
@@ -61,10 +64,10 @@ function parse(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, { status, body }: Reply): void {
+function send(response: ServerResponse, { status, body, isProblem }: Reply): void {
   const text = Buffer.from(JSON.stringify(body));
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': isProblem ? 'application/problem+json' : 'application/json; charset=utf-8',
     'content-length': text.length,
     'cache-control': 'no-store',
   });

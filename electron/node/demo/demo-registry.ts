@@ -1,6 +1,6 @@
 /**
  * The embedded demo registry: Diia's partner API over real HTTP on the loopback address, with invented
- * documents. `/api/…` is what a real registry has. Beside it, for this program's own use only:
+ * documents. `/api/…` is what a real registry has, `/v1/…` our own http contract. Beside them, for this program's own use only:
  *
  *   GET  /demo/desk                    → {token, branchId, branches}
  *   POST /demo/codes {document, state} → {link, digits, expiresAt}
@@ -13,6 +13,7 @@ import { createDemoBranches } from './demo-branches.ts';
 import { createDemoCodes, type DemoCode, type DemoCodeRequest } from './demo-codes.ts';
 import { createDemoSessions } from './demo-sessions.ts';
 import { answerHttp } from './demo-http.ts';
+import { createGateway } from './gateway.ts';
 import { serveDemo } from './routes.ts';
 
 export interface DemoRegistry {
@@ -38,7 +39,9 @@ export async function startDemoRegistry({
   const branches = createDemoBranches();
   const token = `demo-${randomUUID()}`;
   const branchId = branches.ids['veteran-certificate'];
-  const office = { token, branchId, branches, codes, sessions: createDemoSessions(now) };
+  const gateway = createGateway(codes, now);
+  const sessions = createDemoSessions(now);
+  const office = { token, branchId, branches, codes, gateway, sessions };
   const server = createServer(answerHttp((request) => serveDemo(office, request)));
   const url = await listen(server, port);
   return {

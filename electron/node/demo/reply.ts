@@ -1,7 +1,11 @@
+import { problemBody, type ProblemName } from '../registry/http-problem.ts';
+
 /** What a route answers: a status and a JSON body. */
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
+  /** The body is problem details (RFC 9457). */
+  readonly isProblem?: boolean;
 }
 
 export function ok(body: unknown): Reply {
@@ -11,4 +15,9 @@ export function ok(body: unknown): Reply {
 /** The gateway's error body. */
 export function refuse(status: number, name: string, message: string, more: object = {}): Reply {
   return { status, body: { name, message, code: status, ...more } };
+}
+
+/** A refusal of our own http contract. */
+export function refuseAs(name: ProblemName, status: number): Reply {
+  return { status, body: problemBody(name, status), isProblem: true };
 }

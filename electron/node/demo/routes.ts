@@ -3,7 +3,8 @@ import { isDocumentType } from '../../../shared/identify/document-type.ts';
 import type { DemoBranches } from './demo-branches.ts';
 import type { DemoCodes } from './demo-codes.ts';
 import type { DemoSessions } from './demo-sessions.ts';
-import { ok, refuse, type Reply } from './reply.ts';
+import type { Gateway } from './gateway.ts';
+import { ok, refuse, refuseAs, type Reply } from './reply.ts';
 import { readValidation, replyOf } from './validation.ts';
 
 /** What the routes serve from. */
@@ -14,6 +15,7 @@ export interface Office {
   readonly branches: DemoBranches;
   readonly sessions: DemoSessions;
   readonly codes: DemoCodes;
+  readonly gateway: Gateway;
 }
 
 export interface Request {
@@ -56,6 +58,8 @@ const routes: readonly Route[] = [
     isOpen: false,
     serve: branchList,
   },
+  { method: 'POST', path: /^\/v1\/checks$/, isOpen: true, serve: checkAtGateway },
+  { method: 'GET', path: /^\/v1\/health$/, isOpen: true, serve: healthOfGateway },
   { method: 'POST', path: /^\/demo\/codes$/, isOpen: true, serve: issue },
   { method: 'GET', path: /^\/demo\/codes\/([^/]+)$/, isOpen: true, serve: classOf },
   { method: 'GET', path: /^\/demo\/desk$/, isOpen: true, serve: desk },
@@ -113,6 +117,15 @@ function classOf({ codes }: Office, _request: Request, key: string): Reply {
   const document = codes.documentOf(key);
   if (document === undefined) return refuse(404, 'NotFoundError', 'No record with presented code!');
   return ok({ document });
+}
+
+/** The gateway has no sessions: the acquirer's token is its bearer token. */
+function checkAtGateway({ token, gateway }: Office, { bearer, body }: Request): Reply {
+  return bearer === token ? gateway.check(body) : refuseAs('not-admitted', 401);
+}
+
+function healthOfGateway({ token }: Office, { bearer }: Request): Reply {
+  return bearer === token ? ok({ status: 'up' }) : refuseAs('not-admitted', 401);
 }
 
 function desk({ token, branchId, branches }: Office): Reply {

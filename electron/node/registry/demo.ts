@@ -6,15 +6,23 @@ import {
 } from '../../../shared/identify/document-type.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
-import type { Branch } from '../../../shared/policy/policy.ts';
+import type { Branch } from '../../../shared/policy/registry-policy.ts';
+import type { CardPolicy } from '../../../shared/verify/card.ts';
+import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Fault, Registry } from '../../../shared/verify/registry.ts';
 import { openDiia } from './diia.ts';
-import { openHttpLine, type HttpLine } from './http-call.ts';
+import { openHttp } from './http.ts';
+import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
 
 export interface DemoOptions {
   readonly url: string;
-  readonly connectMs: number;
+  /** The protocol it is asked by; only 'http' answers with a certificate's data. */
+  readonly speaks: 'diia' | 'http';
+  /** The desk's id. */
+  readonly desk: string;
+  readonly card: CardPolicy;
+  readonly line: LineOptions;
 }
 
 const desk = z.looseObject({
@@ -23,31 +31,28 @@ const desk = z.looseObject({
   branches: z.partialRecord(z.enum(documentTypes), z.string()),
 });
 const known = z.looseObject({ document: z.string() });
+/** Nobody waits for what is made ready ahead of its use. */
+const warmMs = 10_000;
 
 /**
- * The Diia adapter over a demo registry. The demo tells its own token and branches, and the class of
+ * The Diia or the http adapter over a demo registry. The demo tells its own token and branches, and the class of
  * each of its codes, so that a success is proved for barcodes too. Nothing here exists in a real registry.
  */
-export function openDemo({ url, connectMs }: DemoOptions): Registry {
-  const line = openHttpLine(url, connectMs);
+export function openDemo(options: DemoOptions): Registry {
+  const line = openHttpLine(options.url, options.line);
   let opened: { readonly token: string; readonly registry: Registry } | undefined;
 
   /** A demo that was started anew at the same address has another token: it is looked up each time. */
   async function current(signal: AbortSignal): Promise<Result<Registry, Fault>> {
     const told = await tell(line, '/demo/desk', desk, signal);
     if (!told.ok) return told;
-    const { token, branches, branchId } = told.value;
+    const { token } = told.value;
     if (opened?.token === token) return succeeded(opened.registry);
     opened?.registry.close();
-    const registry = openDiia({
-      url,
-      connectMs,
-      token,
-      branches: branchesOf(branches, branchId),
-      qr: 'url',
-      adapter: 'demo',
-      choose: (code, all, soon) => byClass(line, code, all, soon),
-    });
+    const registry =
+      options.speaks === 'http'
+        ? openHttp({ ...options, token, qr: 'url', purpose: undefined, adapter: 'demo' })
+        : overDiia(line, options, told.value);
     opened = { token, registry };
     return succeeded(registry);
   }
@@ -55,6 +60,7 @@ export function openDemo({ url, connectMs }: DemoOptions): Registry {
   return {
     adapter: 'demo',
     host: line.host,
+    replays: options.speaks === 'http',
     async ask(question, signal) {
       const demo = await current(signal);
       return demo.ok ? demo.value.ask(question, signal) : demo;
@@ -63,11 +69,31 @@ export function openDemo({ url, connectMs }: DemoOptions): Registry {
       const told = await tell(line, '/demo/desk', desk, signal);
       return told.ok ? succeeded(undefined) : told;
     },
+    warm() {
+      line.warm();
+      void withDeadline(warmMs, [], current).then((demo) => demo.ok && demo.value.warm?.());
+    },
     close() {
       line.close();
       opened?.registry.close();
     },
   };
+}
+
+function overDiia(
+  line: HttpLine,
+  options: DemoOptions,
+  { token, branches, branchId }: z.infer<typeof desk>,
+): Registry {
+  return openDiia({
+    url: options.url,
+    line: options.line,
+    token,
+    branches: branchesOf(branches, branchId),
+    qr: 'url',
+    adapter: 'demo',
+    choose: (code, all, soon) => byClass(line, code, all, soon),
+  });
 }
 
 /** The first one is who is asked when a code's class is not known. */

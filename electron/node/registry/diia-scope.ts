@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDocumentType, type DocumentType } from '../../../shared/identify/document-type.ts';
-import type { Branch } from '../../../shared/policy/policy.ts';
+import type { Branch } from '../../../shared/policy/registry-policy.ts';
+import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Session } from './diia-session.ts';
 import type { HttpLine } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
@@ -33,8 +34,10 @@ export async function provedBy(
   if (branch.proves.length > 0) return onlyOne(branch.proves);
   if (session.scopes.has(branch.id)) return session.scopes.get(branch.id);
   const path = `/api/v2/acquirers/branch/${encodeURIComponent(branch.id)}`;
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(scopeMs)]);
-  const called = await line.call({ method: 'GET', path, headers: session.headers }, soon);
+  const { headers } = session;
+  const called = await withDeadline(scopeMs, [signal], (soon) =>
+    line.call({ method: 'GET', path, headers }, soon),
+  );
   const scope =
     called.ok && called.value.status === 200 ? parseJson(called.value.text, described) : undefined;
   if (!scope || (scope._id !== undefined && scope._id !== branch.id)) return undefined;

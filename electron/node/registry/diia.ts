@@ -1,11 +1,12 @@
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
-import type { Branch, QrSent } from '../../../shared/policy/policy.ts';
+import type { Branch, QrSent } from '../../../shared/policy/registry-policy.ts';
+import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Asked, Fault, Registry } from '../../../shared/verify/registry.ts';
 import { understand, type Understood } from './diia-answer.ts';
 import { provedBy } from './diia-scope.ts';
 import { keepSessions, type Sessions } from './diia-session.ts';
-import { openHttpLine, type HttpLine } from './http-call.ts';
+import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
 
 export interface DiiaOptions {
   readonly url: string;
@@ -15,8 +16,7 @@ export interface DiiaOptions {
   readonly basic?: string | undefined;
   readonly branches: readonly Branch[];
   readonly qr: QrSent;
-  /** A connection must stand after this, in milliseconds. */
-  readonly connectMs: number;
+  readonly line: LineOptions;
   readonly adapter?: Registry['adapter'];
   /** Which branch a code is put to. */
   readonly choose?: ChooseBranch;
@@ -32,9 +32,9 @@ export type ChooseBranch = (
 
 /** The partner API of Diia ("acquirers"): one synchronous validation, no personal data in the answer. */
 export function openDiia(options: DiiaOptions): Registry {
-  const { url, token, basic, branches, connectMs, choose = byClaim, now = Date.now } = options;
-  const line = openHttpLine(url, connectMs);
-  const sessions = keepSessions(line, { token, basic }, now);
+  const { url, token, basic, branches, choose = byClaim, now = Date.now } = options;
+  const line = openHttpLine(url, options.line);
+  const sessions = keepSessions(line, { token, basic }, now, options.line.firstByteMs);
   return {
     adapter: options.adapter ?? 'diia',
     host: line.host,
@@ -50,9 +50,16 @@ export function openDiia(options: DiiaOptions): Registry {
       const opened = await sessions.renewed(signal);
       return opened.ok ? succeeded(undefined) : opened;
     },
+    warm() {
+      line.warm();
+      if (token.trim() !== '') void withDeadline(warmMs, [], sessions.current);
+    },
     close: () => line.close(),
   };
 }
+
+/** Nobody waits for a session that is made ready ahead of its use. */
+const warmMs = 10_000;
 
 /** A link is put to the branch of the class that it claims; anything else to the first branch. */
 function byClaim(code: DocumentCode, branches: readonly Branch[]): Branch | undefined {

@@ -4,6 +4,7 @@ import type { Trouble } from '../../../shared/contract/contract.ts';
 import { failed, type Result } from '../../../shared/lib/result.ts';
 import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
+import { ambiguityIn } from '../registry/parse-json.ts';
 
 /**
  * The desk's settings: the named file, else `settings.json` in its data folder, else the defaults. A desk
@@ -20,7 +21,9 @@ export function readDeskSettings(
 }
 
 function wasLive(directory: string): boolean {
-  return ['live', 'secrets.sealed'].some((name) => existsSync(path.join(directory, name)));
+  return ['live', 'secrets.sealed', 'secrets.plain'].some((name) =>
+    existsSync(path.join(directory, name)),
+  );
 }
 
 /**
@@ -35,12 +38,21 @@ export function readSettings(file: string | undefined): Result<Policy, Trouble> 
   try {
     settings = JSON.parse(text);
   } catch {
-    return failed({ because: 'settings-wrong', file: from, places: ['(file): not JSON'] });
+    return failed({ because: 'settings-wrong', file: from, places: ['файл: це не JSON.'] });
   }
+  const ambiguous = ambiguityIn(text);
+  if (ambiguous !== undefined)
+    return failed({ because: 'settings-wrong', file: from, places: [sayAmbiguous(ambiguous)] });
   const policy = parsePolicy(settings);
   return policy.ok
     ? policy
     : failed({ because: 'settings-wrong', file: from, places: policy.fault });
+}
+
+/** Which of two values is meant can't be known: one may be the demo, the other the registry. */
+function sayAmbiguous(ambiguous: NonNullable<ReturnType<typeof ambiguityIn>>): string {
+  if (ambiguous === 'too-deep') return 'файл: забагато дужок одна в одній.';
+  return `файл: налаштування «${ambiguous.member.slice(0, 60)}» записано двічі.`;
 }
 
 function readText(file: string): string | Trouble {

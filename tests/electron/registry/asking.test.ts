@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
 import { openDiia, type DiiaOptions } from '../../../electron/node/registry/diia.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
+import { makeSelfSigned } from '../../fakes/certificates.ts';
 import {
   json,
   reset,
@@ -26,7 +23,7 @@ const plain = {
   token: 'acquirer token/1',
   branches: [{ id: 'first', proves: ['driver-license'] }],
   qr: 'url',
-  connectMs: 500,
+  line: { connectMs: 500 },
 } as const;
 const confirmed = (proves: 'veteran-certificate' | 'driver-license' | undefined): Asked => ({
   ok: true,
@@ -222,6 +219,7 @@ for (const [what, treatment, kind] of [
   ],
   ['forbidden', json(403, {}), 'not-admitted'],
   ['broken', json(503, {}), 'unavailable'],
+  ['put off', json(429, {}, { 'retry-after': '5' }), 'unavailable'],
   ['cut', reset, 'answer-lost'],
   ['silent', raw(''), 'timed-out'],
   ['redirected', json(302, { token: 't' }, { location: '/elsewhere' }), 'unintelligible'],
@@ -337,7 +335,11 @@ test('a server that never ends the TLS handshake has surely not reached, after t
   const server = createServer((socket) => socket.on('error', () => {}));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const registry = openDiia({ ...plain, url: `https://127.0.0.1:${port}`, connectMs: 150 });
+  const registry = openDiia({
+    ...plain,
+    url: `https://127.0.0.1:${port}`,
+    line: { connectMs: 150 },
+  });
   assert.deepEqual(await registry.ask(barcodeQuestion, soon()), fault('offline', 'no'));
   registry.close();
   server.close();
@@ -351,15 +353,10 @@ test('a server that speaks no TLS has surely not reached', async () => {
   await double.close();
 });
 
-test('a certificate that nobody vouches for is offline, whatever the environment says', async (t) => {
-  const pair = selfSigned();
-  if (!pair) {
-    t.skip('no openssl here');
-    return;
-  }
+test('a certificate that nobody vouches for is not trusted, whatever the environment says', async () => {
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
   let heard = 0;
-  const server = createTlsServer(pair, (socket) => {
+  const server = createTlsServer(makeSelfSigned(), (socket) => {
     socket.on('error', () => {});
     socket.on('data', () => (heard += 1));
   });
@@ -371,26 +368,8 @@ test('a certificate that nobody vouches for is offline, whatever the environment
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   registry.close();
   await new Promise((resolve) => server.close(resolve));
-  assert.deepEqual({ asked, heard }, { asked: fault('offline', 'no'), heard: 0 });
+  assert.deepEqual({ asked, heard }, { asked: fault('untrusted', 'no'), heard: 0 });
 });
-
-/** Not a part of the project: where it is missing, its test is skipped. */
-const openssl = 'openssl';
-
-function selfSigned(): { key: Buffer; cert: Buffer } | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zvirka-'));
-  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-  const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  try {
-    const rest = ['-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', cert];
-    execFileSync(openssl, [...words, ...rest], { stdio: 'ignore' });
-    return { key: readFileSync(key), cert: readFileSync(cert) };
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 test('a sign-in that fails after a refused session is not taken for a question that never left', async () => {
   const hostile = {

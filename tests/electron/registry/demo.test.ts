@@ -8,12 +8,18 @@ import type { Registry } from '../../../shared/verify/registry.ts';
 import { json, startHostileRegistry } from '../../fakes/hostile-registry.ts';
 
 const document = 'veteran-certificate';
+const plain = {
+  speaks: 'diia',
+  desk: 'desk-1',
+  card: { show: {}, mask: {} },
+  line: { connectMs: 500 },
+} as const;
 let demo: DemoRegistry;
 let registry: Registry;
 
 before(async () => {
   demo = await startDemoRegistry();
-  registry = openDemo({ url: demo.url, connectMs: 500 });
+  registry = openDemo({ ...plain, url: demo.url });
 });
 after(async () => {
   registry.close();
@@ -57,7 +63,7 @@ test('every wished state comes to its own answer', async () => {
 
 test('a registry that is no demo is not understood, and the code never leaves', async () => {
   const double = await startHostileRegistry({ branch: [json(404, { name: 'NotFound' })] });
-  const other = openDemo({ url: double.url, connectMs: 500 });
+  const other = openDemo({ ...plain, url: double.url });
   const asked = await ask('2858364170864', other);
   other.close();
   await double.close();
@@ -68,7 +74,7 @@ test('a registry that is no demo is not understood, and the code never leaves', 
 test('a demo that went away is offline', async () => {
   const gone = await startDemoRegistry();
   await gone.close();
-  const other = openDemo({ url: gone.url, connectMs: 500 });
+  const other = openDemo({ ...plain, url: gone.url });
   const asked = await ask('2858364170864', other);
   other.close();
   assert.deepEqual(asked, { ok: false, fault: { kind: 'offline', reached: 'no' } });
@@ -76,7 +82,7 @@ test('a demo that went away is offline', async () => {
 
 test('a demo that was started anew at the same address is asked again', async () => {
   const first = await startDemoRegistry();
-  const patient = openDemo({ url: first.url, connectMs: 1_000 });
+  const patient = openDemo({ ...plain, url: first.url });
   const early = await ask(first.issue({ document, state: 'live' }).digits, patient);
   await first.close();
   const second = await startDemoRegistry({ port: Number(new URL(first.url).port) });

@@ -131,6 +131,9 @@ test('a yes with anything against it, under whatever name, is not understood', (
     '{"success":true,"data":{"errors":[{"type":"x"}]}}',
     '{"success":true,"data":{"code":404}}',
     '{"success":true,"valid":false}',
+    '{"success":true,"__proto__":{"valid":false}}',
+    '{"__proto__":true,"success":true}',
+    '{"success":true,"data":{"\\u005f_proto__":1}}',
     '{"success":true,"Success":false}',
     '{"success":true,"data":{"a":1,"a":2}}',
   ];

@@ -37,8 +37,22 @@ test('a file that is not JSON is told', () => {
   const file = written('{"language":');
   assert.deepEqual(readSettings(file), {
     ok: false,
-    fault: { because: 'settings-wrong', file, places: ['(file): not JSON'] },
+    fault: { because: 'settings-wrong', file, places: ['файл: це не JSON.'] },
   });
+});
+
+test('a setting that is written twice is told, for nobody knows which is meant', () => {
+  const twice = ['{"registry":{"adapter":"demo"},"registry":{}}', '{"desk":{"id":"a","id":"b"}}'];
+  assert.deepEqual(
+    twice.map((text) => {
+      const read = readSettings(written(text));
+      return read.ok ? [] : read.fault.places;
+    }),
+    [
+      ['файл: налаштування «registry» записано двічі.'],
+      ['файл: налаштування «id» записано двічі.'],
+    ],
+  );
 });
 
 test('a folder in place of a file is told', () => {
@@ -65,6 +79,8 @@ test('secrets come from the environment, and empty ones are none', () => {
   assert.deepEqual(readSecrets({ ZVIRKA_TOKEN: 'invented', ZVIRKA_BASIC: '' }), {
     token: 'invented',
     basic: undefined,
+    passphrase: undefined,
+    proxyLogin: undefined,
   });
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDesk } from '../../../shared/desk/desk.ts';
-import type { Ports } from '../../../shared/desk/serve.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
-import { fakeJournal } from '../../fakes/journal.ts';
+import { fakeJournal, type FakeJournal } from '../../fakes/journal.ts';
 import { fakeRegistry, silent, type FakeRegistry } from '../../fakes/registry.ts';
+import { fakeWorld } from '../../fakes/world.ts';
 import { barcodeText, linkText, otp } from '../../fixtures/document-codes.ts';
 import { deskFacts } from '../../fixtures/desk-facts.ts';
 
@@ -14,26 +14,21 @@ const yes: Asked = succeeded({ kind: 'confirmed', proves: 'veteran-certificate' 
 const used: Asked = succeeded({ kind: 'lapsed', because: 'used' });
 const lost: Asked = failed({ kind: 'answer-lost', reached: 'perhaps' });
 
-function open(...answers: FakeRegistry['answers']) {
+const open = (...answers: FakeRegistry['answers']) => openOver(fakeRegistry(...answers));
+/** Over a registry that answers the same request id once, however often asked. */
+const openReplaying = (...answers: FakeRegistry['answers']) =>
+  openOver({ ...fakeRegistry(...answers), replays: true });
+
+function openOver(registry: FakeRegistry) {
   const clock = { at: start };
+  const journal = fakeJournal(() => clock.at);
+  const { ports } = fakeWorld(registry, start, journal);
   const now = () => clock.at;
-  const registry = fakeRegistry(...answers);
-  const journal = fakeJournal(now);
-  let requests = 0;
-  const ports: Ports = {
-    registry,
-    journal,
-    stand: { desk: 'desk-4', operator: 'o.koval', mode: 'live' },
-    patience: { wholeMs: 1_000, retryAfterMs: 1 },
-    capture: { rebuildBookCodes: false },
-    repeatMs: 180_000,
-    now,
-    wait: () => Promise.resolve(),
-    newRequestId: () => `00000000-0000-4000-8000-${String((requests += 1)).padStart(12, '0')}`,
-    digest: (code) => (code.kind === 'link' ? `digest-of-${code.otp}` : `digest-of-${code.digits}`),
-  };
-  return { desk: createDesk(ports, deskFacts), registry, journal, clock };
+  const wait = () => Promise.resolve();
+  return { desk: createDesk({ ...ports, now, wait }, deskFacts), registry, journal, clock };
 }
+
+const checksIn = ({ entries }: FakeJournal) => entries.filter((entry) => entry.kind === 'check');
 
 const scan = (text: string, capturedAt = start) =>
   ({ text, source: 'scanner', capturedAt }) as const;
@@ -42,7 +37,7 @@ test('a confirmed code is one entry that holds all that is known, and nothing el
   const { desk, journal } = open(yes);
   const served = await desk.serve(scan(barcodeText, start - 40));
   assert.deepEqual(served.entry, {
-    version: 1,
+    version: 2,
     kind: 'check',
     number: 1,
     requestId: '00000000-0000-4000-8000-000000000001',
@@ -54,6 +49,9 @@ test('a confirmed code is one entry that holds all that is known, and nothing el
     source: 'scanner',
     adapter: 'diia',
     registry: 'registry.test:443',
+    service: undefined,
+    repaired: undefined,
+    skewMs: undefined,
     code: `digest-of-${barcodeText}`,
     outcome: 'valid',
     because: undefined,
@@ -81,7 +79,7 @@ test('a code that is not ours is recorded and never asked about', async () => {
   assert.deepEqual(
     [
       registry.questions,
-      journal.entries.map(({ outcome, looksLike, asking, code }) => ({
+      checksIn(journal).map(({ outcome, looksLike, asking, code }) => ({
         outcome,
         looksLike,
         asking,
@@ -152,6 +150,32 @@ test('"used" after our own lost attempt is explained as ours', async () => {
   );
 });
 
+test('a "no" after our own lost question is its echo, in that check and in the next', async () => {
+  for (const because of ['unknown', 'unstated'] as const) {
+    const denied: Asked = succeeded({ kind: 'denied', because });
+    const { desk, registry, clock } = openReplaying(lost, denied, denied);
+    const first = await desk.serve(scan(barcodeText));
+    clock.at += 3_000;
+    const second = await desk.serve(scan(barcodeText, clock.at));
+    const echo = { kind: 'stale', because: 'lost-attempt' };
+    assert.deepEqual(
+      [first.outcome, first.entry?.asking, second.outcome, registry.questions.length],
+      [echo, 'answered', echo, 3],
+    );
+  }
+});
+
+test('what a replay says of the document itself stands', async () => {
+  const withdrawn: Asked = succeeded({ kind: 'denied', because: 'withdrawn' });
+  for (const [answer, kind] of [
+    [withdrawn, 'invalid'],
+    [yes, 'valid'],
+  ] as const) {
+    const { desk } = openReplaying(lost, answer);
+    assert.equal((await desk.serve(scan(barcodeText))).outcome.kind, kind);
+  }
+});
+
 test('the newest scan wins, and the one it replaces is recorded as superseded', async () => {
   const { desk, journal } = open(silent(lost), yes);
   const older = desk.serve(scan(linkText));
@@ -159,7 +183,9 @@ test('the newest scan wins, and the one it replaces is recorded as superseded', 
   const outcomes = [(await older).outcome, (await newer).outcome];
   assert.deepEqual(outcomes, [{ kind: 'unchecked', because: 'superseded' }, { kind: 'valid' }]);
   assert.deepEqual(
-    journal.entries.map(({ because, asking }) => [because, asking]).sort(),
+    checksIn(journal)
+      .map(({ because, asking }) => [because, asking])
+      .sort(),
     [
       ['superseded', 'perhaps'],
       [undefined, 'answered'],
@@ -200,7 +226,7 @@ test('a foreign code breaks off no document’s check', async () => {
   answer?.(yes);
   assert.deepEqual((await document).outcome, { kind: 'valid' });
   assert.deepEqual(
-    journal.entries.map(({ outcome }) => outcome),
+    checksIn(journal).map(({ outcome }) => outcome),
     ['foreign', 'valid'],
   );
 });
@@ -228,7 +254,7 @@ test('a question that was turned away at the door is no lost attempt', async () 
   const { desk, journal } = open(refused, succeeded({ kind: 'denied', because: 'unknown' }));
   await desk.serve(scan(barcodeText));
   const again = await desk.serve(scan(barcodeText));
-  assert.deepEqual([journal.entries[0]?.asking, again.outcome.kind], ['refused', 'invalid']);
+  assert.deepEqual([checksIn(journal)[0]?.asking, again.outcome.kind], ['refused', 'invalid']);
 });
 
 test('an answer that came in time is kept even when a newer scan took over', async () => {
@@ -248,26 +274,70 @@ test('an answer that came in time is kept even when a newer scan took over', asy
   assert.deepEqual((await older).outcome, { kind: 'invalid', because: 'withdrawn' });
 });
 
-test('the state line tells how the registry was when it was last asked', async () => {
-  const down: Asked = failed({ kind: 'offline', reached: 'perhaps' });
-  const { desk, clock } = open(yes, down, down, yes);
-  const links = [(await desk.state({})).link];
-  for (const text of [barcodeText, linkText, linkText, barcodeText]) {
-    clock.at += 1_000;
-    await desk.serve(scan(text, clock.at));
-    links.push((await desk.state({})).link);
-  }
-  assert.deepEqual(links, [
-    { kind: 'unknown' },
-    { kind: 'up', latencyMs: 0, at: start + 1_000 },
-    { kind: 'down', since: start + 2_000 },
-    { kind: 'down', since: start + 2_000 },
-    { kind: 'up', latencyMs: 0, at: start + 4_000 },
-  ]);
-});
-
 test('a page’s clock that runs ahead never makes a stage negative', async () => {
   const { desk } = open(yes);
   const { entry } = await desk.serve(scan(barcodeText, start + 60_000));
   assert.deepEqual([entry?.capturedAt, entry?.stages.recordedMs], [start, 0]);
+});
+
+const offline: Asked = failed({ kind: 'offline', reached: 'no' });
+
+test('a question that surely was not sent may be put again while the code can live', async () => {
+  const { desk, clock } = open(offline, offline, yes);
+  const first = await desk.serve(scan(barcodeText));
+  clock.at += 40_000;
+  const again = await desk.serve({ ...scan(barcodeText, clock.at), firstAt: start });
+  assert.deepEqual(
+    [first.outcome, first.retryUntil, again.outcome],
+    [{ kind: 'unchecked', because: 'offline' }, start + 180_000, { kind: 'valid' }],
+  );
+});
+
+test('a code’s three minutes count from its first capture, however often it is tried', async () => {
+  const { desk, clock } = open(offline, offline);
+  clock.at += 40_000;
+  const again = await desk.serve({ ...scan(barcodeText, clock.at), firstAt: start });
+  assert.equal(again.retryUntil, start + 180_000);
+});
+
+test('nothing is put again by itself that may have been sent, or that time does not mend', async () => {
+  const faults = [
+    ['answer-lost', 'perhaps'],
+    ['timed-out', 'perhaps'],
+    ['unavailable', 'perhaps'],
+    ['not-admitted', 'refused'],
+    ['not-admitted', 'no'],
+    ['barcode-only', 'no'],
+  ] as const;
+  for (const [kind, reached] of faults) {
+    const { desk } = open(failed({ kind, reached }));
+    assert.equal((await desk.serve(scan(barcodeText))).retryUntil, undefined, kind);
+  }
+});
+
+test('a card is told only with a yes that stands in the journal', async () => {
+  const card = { certificate: 'combatant', lines: [] } as const;
+  const withCard: Asked = succeeded({ kind: 'confirmed', proves: 'veteran-certificate', card });
+  const kept = open(withCard);
+  const broken = open(withCard);
+  broken.journal.breaks = 'finish';
+  const cards = [
+    (await kept.desk.serve(scan(barcodeText))).card,
+    (await broken.desk.serve(scan(barcodeText))).card,
+  ];
+  assert.deepEqual(cards, [card, undefined]);
+  assert.ok(!JSON.stringify(kept.journal.entries).includes('combatant'));
+});
+
+test('what a check is for comes from the centre’s own list, or is not told', async () => {
+  const { desk, journal, registry } = open(yes, yes);
+  await desk.serve({ ...scan(barcodeText), service: 'Субсидія' });
+  await desk.serve({ ...scan(linkText), service: 'Прізвище відвідувача' });
+  assert.deepEqual(
+    [checksIn(journal).map(({ service }) => service), registry.questions.map((one) => one.service)],
+    [
+      ['Субсидія', undefined],
+      ['Субсидія', undefined],
+    ],
+  );
 });

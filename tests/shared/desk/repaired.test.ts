@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { serve, type Ports } from '../../../shared/desk/serve.ts';
+import { serve } from '../../../shared/desk/serve.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
-import { fakeJournal } from '../../fakes/journal.ts';
 import { fakeRegistry } from '../../fakes/registry.ts';
+import { fakeWorld } from '../../fakes/world.ts';
 import { barcode } from '../../fixtures/codes.ts';
 
-const now = () => 1_000;
-
 async function check(answer: Asked, text: string) {
-  const ports: Ports = {
-    registry: fakeRegistry(answer),
-    journal: fakeJournal(now),
-    stand: { desk: 'desk-4', operator: 'o.koval', mode: 'live' },
-    patience: { wholeMs: 1_000, retryAfterMs: 1 },
-    capture: { rebuildBookCodes: false },
-    repeatMs: 180_000,
-    now,
-    wait: () => Promise.resolve(),
-    newRequestId: () => '00000000-0000-4000-8000-000000000001',
-    digest: (code) => (code.kind === 'barcode' ? `digest-of-${code.digits}` : ''),
-  };
+  const { ports } = fakeWorld(fakeRegistry(answer), 1_000);
+  const road = { ...ports, skewMs: () => undefined };
   const capture = { text, source: 'scanner', capturedAt: 900 } as const;
-  const { outcome, entry, repaired } = await serve(ports, capture, new AbortController().signal);
+  const { outcome, entry, repaired } = await serve(road, capture, new AbortController().signal);
   return { outcome, code: entry?.code, asking: entry?.asking, repaired };
 }
 

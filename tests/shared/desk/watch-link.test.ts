@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createBreaker } from '../../../electron/node/network/breaker.ts';
 import type { Link } from '../../../shared/contract/contract.ts';
 import { watchLink } from '../../../shared/desk/watch-link.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
@@ -10,59 +11,85 @@ import { barcode } from '../../fixtures/document-codes.ts';
 const question = { code: barcode, requestId: '00000000-0000-4000-8000-000000000001' };
 const signal = new AbortController().signal;
 const fault = (kind: Fault['kind'], reached: Fault['reached'] = 'no') => failed({ kind, reached });
+const yes: Asked = succeeded({ kind: 'denied', because: 'unknown' });
 
-async function linkAfter(asked: Asked): Promise<Link> {
-  const watched = watchLink(fakeRegistry(asked), () => 7);
-  await watched.registry.ask(question, signal);
+/** Asks once for each answer; a second passes before each, and `tookMs` with it. */
+async function linkAfter(answers: readonly Asked[], tookMs: readonly number[] = []): Promise<Link> {
+  let at = 0;
+  const registry = {
+    ...fakeRegistry(),
+    ask: () => {
+      const [answer, took] = [answers[asked] ?? yes, tookMs[asked] ?? 0];
+      asked += 1;
+      at += took;
+      return Promise.resolve(answer);
+    },
+  };
+  let asked = 0;
+  const now = () => at;
+  const ports = { registry, breaker: createBreaker(6_000), now, clock: now };
+  const watched = watchLink(ports, () => undefined);
+  while (asked < answers.length) {
+    at += 1_000;
+    await watched.registry.ask(question, signal);
+  }
   return watched.link();
 }
 
-test('a code that the registry does not take, and our own credentials, say nothing of the link', async () => {
+test('a code that the registry does not take, and missing credentials, say nothing of the link', async () => {
   const links = [
-    await linkAfter(fault('barcode-only')),
-    await linkAfter(fault('not-admitted', 'refused')),
+    await linkAfter([fault('barcode-only'), fault('barcode-only')]),
+    await linkAfter([fault('not-admitted'), fault('not-admitted')]),
   ];
   assert.deepEqual(links, [{ kind: 'unknown' }, { kind: 'unknown' }]);
 });
 
-test('silence of the registry is told since it began', async () => {
-  assert.deepEqual(await linkAfter(fault('timed-out', 'perhaps')), { kind: 'down', since: 7 });
+test('who turns our credentials away is there', async () => {
+  assert.deepEqual(await linkAfter([fault('not-admitted', 'refused')]), {
+    kind: 'up',
+    latencyMs: 0,
+    at: 1_000,
+  });
 });
 
-test('a fallen link comes back by itself, without any code', async () => {
-  let at = 0;
-  let stands = false;
-  const registry = {
-    ...fakeRegistry(fault('offline')),
-    probe: () => Promise.resolve(stands ? succeeded(undefined) : fault('offline')),
-  };
-  const watched = watchLink(registry, () => at);
-  await watched.registry.ask(question, signal);
-  const seen: Link['kind'][] = [];
-  for (const isBack of [false, true]) {
-    stands = isBack;
-    at += 5_000;
-    watched.refresh();
-    await new Promise(setImmediate);
-    seen.push(watched.link().kind);
-  }
-  assert.deepEqual([seen, registry.questions.length], [['down', 'up'], 1]);
+test('two failures of the last five bring the link down, since the first of them in a row', async () => {
+  const lost = fault('timed-out', 'perhaps');
+  assert.deepEqual(
+    [(await linkAfter([yes, lost, yes, yes, yes])).kind, await linkAfter([yes, lost, lost])],
+    ['up', { kind: 'down', since: 2_000, because: 'timed-out', lastAt: 1_000 }],
+  );
 });
 
-test('the way is not tried more often than every few seconds, nor while it stands', async () => {
-  let at = 0;
-  let tries = 0;
-  const registry = {
-    ...fakeRegistry(),
-    probe: () => {
-      tries += 1;
-      return Promise.resolve(tries < 2 ? fault('offline') : succeeded(undefined));
-    },
-  };
-  const watched = watchLink(registry, () => at);
-  for (; at < 20_000; at += 1_000) {
-    watched.refresh();
-    await new Promise(setImmediate);
-  }
-  assert.equal(tries, 2);
+test('failures that lie further back than five are forgotten', async () => {
+  const lost = fault('answer-lost', 'perhaps');
+  const { kind } = await linkAfter([lost, yes, yes, yes, yes, lost]);
+  assert.equal(kind, 'up');
+});
+
+test('five answers that are slow on average bring the link down, one slow one does not', async () => {
+  const five = [yes, yes, yes, yes, yes];
+  const slow = await linkAfter(five, [7_000, 7_000, 7_000, 7_000, 7_000]);
+  const quick = await linkAfter(five, [7_000, 100, 100, 100, 100]);
+  assert.deepEqual(
+    [slow.kind, slow.kind === 'down' && slow.because, quick.kind],
+    ['down', 'slow', 'up'],
+  );
+});
+
+test('the latency told is the median of the last twenty', async () => {
+  const answers = Array.from({ length: 25 }, () => yes);
+  const tookMs = answers.map((_, number) => (number < 14 ? 900 : 100));
+  const link = await linkAfter(answers, tookMs);
+  assert.equal(link.kind === 'up' && link.latencyMs, 100);
+});
+
+test('a question that was broken off by us tells nothing of the link', async () => {
+  const registry = fakeRegistry(fault('answer-lost', 'perhaps'), fault('answer-lost', 'perhaps'));
+  const now = () => 7;
+  const ports = { registry, breaker: createBreaker(6_000), now, clock: now };
+  const watched = watchLink(ports, () => undefined);
+  const newer = AbortSignal.abort();
+  await watched.registry.ask(question, newer);
+  await watched.registry.ask(question, newer);
+  assert.deepEqual(watched.link(), { kind: 'unknown' });
 });

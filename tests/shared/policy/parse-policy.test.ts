@@ -9,13 +9,22 @@ test('a desk without settings is a demo with the default timings', () => {
       desk: { id: 'desk-1', centre: '', window: '' },
       operator: '',
       language: 'uk',
-      registry: { adapter: 'demo', url: undefined },
+      services: [],
+      registry: { adapter: 'demo', url: undefined, speaks: 'diia' },
+      card: { show: {}, mask: {} },
+      journal: { anchors: [], checkpointEvery: 1_000, retention: { years: 1, afterExport: false } },
+      forward: undefined,
+      network: { proxy: 'system', pins: [], slowMs: 6_000 },
+      offline: { spanMs: 36 * 3_600_000, monthMs: 168 * 3_600_000 },
+      secrets: { allowPlain: false },
       timings: {
         connectMs: 3_000,
+        firstByteMs: 6_000,
         askMs: 8_000,
         personalMs: 20_000,
         closeMs: 60_000,
         repeatMs: 180_000,
+        idleMs: 1_800_000,
       },
       scanners: { serial: [], hidPos: true },
       capture: { rebuildBookCodes: false },
@@ -92,7 +101,7 @@ test('every wrong place is named, and a misspelt key is wrong', () => {
     },
   });
   const places = policy.ok ? [] : policy.fault.map((fault) => fault.split(':')[0]);
-  assert.deepEqual(places.sort(), ['(file)', 'registry.branches.0.proves.0', 'timings.personalMs']);
+  assert.deepEqual(places.sort(), ['registry.branches.0.proves.0', 'timings.personalMs', 'файл']);
 });
 
 test('whatever a settings file holds is a value or a fault, never a crash', () => {
@@ -107,4 +116,15 @@ test('whatever a settings file holds is a value or a fault, never a crash', () =
   ]) {
     assert.equal(parsePolicy(settings).ok, false);
   }
+});
+
+test('a journal’s anchors are folders, and how often it is signed has bounds', () => {
+  const journal = { anchors: [{ folder: 'E:\\' }, { folder: '/share', neighbours: true }] };
+  const parsed = parsePolicy({ journal });
+  assert.deepEqual(parsed.ok && parsed.value.journal.anchors, [
+    { folder: 'E:\\', neighbours: false },
+    { folder: '/share', neighbours: true },
+  ]);
+  assert.equal(parsePolicy({ journal: { anchors: [{ path: '/share' }] } }).ok, false);
+  assert.equal(parsePolicy({ journal: { checkpointEvery: 0 } }).ok, false);
 });

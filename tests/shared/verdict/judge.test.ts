@@ -16,6 +16,9 @@ const faults = [
   'unavailable',
   'unintelligible',
   'barcode-only',
+  'untrusted',
+  'proxy-refused',
+  'known-down',
 ] as const satisfies readonly Fault['kind'][];
 const confirmed = (proves: DocumentType | undefined) =>
   succeeded({ kind: 'confirmed', proves } as const);
@@ -92,9 +95,18 @@ test('what may be the echo of our own lost attempt is never red', () => {
   }
 });
 
-test('a withdrawn document stays red after a lost attempt', () => {
-  const verdict = judge(denied('withdrawn'), barcode, 'doubtful');
-  assert.deepEqual(verdict, { kind: 'invalid', because: 'withdrawn' });
+test('a code that was confirmed here moments ago and is now not known was used up, by us', () => {
+  for (const because of ['unknown', 'unstated'] as const) {
+    const verdict = judge(denied(because), barcode, 'confirmed');
+    assert.deepEqual(verdict, { kind: 'stale', because: 'used' });
+  }
+});
+
+test('a withdrawn document stays red, whatever was before', () => {
+  for (const memory of memories) {
+    const verdict = judge(denied('withdrawn'), barcode, memory);
+    assert.deepEqual(verdict, { kind: 'invalid', because: 'withdrawn' });
+  }
 });
 
 test('only an explicit confirmation of a proved type is ever green', () => {

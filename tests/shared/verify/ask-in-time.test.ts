@@ -11,17 +11,19 @@ const yes: Asked = succeeded({ kind: 'confirmed', proves: undefined });
 const fault = (kind: Fault['kind'], reached: Fault['reached']) => failed({ kind, reached });
 const patience = { wholeMs: 5_000, retryAfterMs: 10 };
 const atOnce = () => Promise.resolve();
+/** What came of the only question that may have had an effect. */
+const alone = (asked: Asked) => ({ asked, mayEcho: false });
 
 test('a question that never left is put once more', async () => {
   const registry = fakeRegistry(fault('offline', 'no'), yes);
   const asked = await askInTime(registry, question, patience, atOnce, new AbortController().signal);
-  assert.deepEqual([asked, registry.questions], [yes, [question, question]]);
+  assert.deepEqual([asked, registry.questions], [alone(yes), [question, question]]);
 });
 
 test('a question that never leaves is put twice at the most', async () => {
   const registry = fakeRegistry(fault('offline', 'no'), fault('offline', 'no'));
   const asked = await askInTime(registry, question, patience, atOnce, new AbortController().signal);
-  assert.deepEqual([asked, registry.questions.length], [fault('offline', 'no'), 2]);
+  assert.deepEqual([asked, registry.questions.length], [alone(fault('offline', 'no')), 2]);
 });
 
 test('nobody asks twice once the code may have been used', async () => {
@@ -40,7 +42,7 @@ test('nobody asks twice once the code may have been used', async () => {
       atOnce,
       new AbortController().signal,
     );
-    assert.deepEqual([asked, registry.questions.length], [fault(kind, 'perhaps'), 1]);
+    assert.deepEqual([asked, registry.questions.length], [alone(fault(kind, 'perhaps')), 1]);
   }
 });
 
@@ -59,7 +61,7 @@ test('a registry that stays silent is left at the deadline', async () => {
     atOnce,
     new AbortController().signal,
   );
-  assert.deepEqual(asked, fault('timed-out', 'perhaps'));
+  assert.deepEqual(asked, alone(fault('timed-out', 'perhaps')));
 });
 
 test('a newer scan ends the wait for a retry', async () => {
@@ -70,5 +72,48 @@ test('a newer scan ends the wait for a retry', async () => {
     return Promise.resolve();
   };
   const asked = await askInTime(registry, question, patience, wait, newer.signal);
-  assert.deepEqual([asked, registry.questions.length], [fault('offline', 'no'), 1]);
+  assert.deepEqual([asked, registry.questions.length], [alone(fault('offline', 'no')), 1]);
+});
+
+const replaying = (...answers: Asked[]) => ({ ...fakeRegistry(...answers), replays: true });
+const ask = (registry: ReturnType<typeof fakeRegistry>) =>
+  askInTime(registry, question, patience, atOnce, new AbortController().signal);
+
+test('a lost answer is asked for once more, under the same request id, where the registry replays it', async () => {
+  for (const kind of ['answer-lost', 'timed-out'] as const) {
+    const registry = replaying(fault(kind, 'perhaps'), yes);
+    const asked = await ask(registry);
+    assert.deepEqual(
+      [asked, registry.questions],
+      [{ asked: yes, mayEcho: true }, [question, question]],
+    );
+  }
+});
+
+test('what the registry said that we did not understand is not asked for again', async () => {
+  for (const kind of ['unintelligible', 'unavailable'] as const) {
+    const registry = replaying(fault(kind, 'perhaps'));
+    const asked = await ask(registry);
+    assert.deepEqual([asked, registry.questions.length], [alone(fault(kind, 'perhaps')), 1]);
+  }
+});
+
+test('a replay that could not be sent leaves the first question as lost as it was', async () => {
+  for (const second of [fault('offline', 'no'), fault('known-down', 'no')]) {
+    const registry = replaying(fault('answer-lost', 'perhaps'), second);
+    assert.deepEqual(await ask(registry), alone(fault('answer-lost', 'perhaps')));
+  }
+});
+
+test('a way that fell before the second question is told by what felled it', async () => {
+  const registry = fakeRegistry(fault('offline', 'no'), fault('known-down', 'no'));
+  assert.deepEqual(await ask(registry), alone(fault('offline', 'no')));
+});
+
+test('a replay that was turned away at the door does not undo what the first question may have done', async () => {
+  const registry = replaying(fault('answer-lost', 'perhaps'), fault('not-admitted', 'refused'));
+  assert.deepEqual(await ask(registry), {
+    asked: fault('not-admitted', 'perhaps'),
+    mayEcho: true,
+  });
 });

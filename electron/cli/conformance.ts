@@ -1,0 +1,88 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { DocumentCode } from '../../shared/identify/identified.ts';
+import { checkDigit } from '../../shared/identify/ean13.ts';
+import { identify } from '../../shared/identify/identify.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { deadline } from '../../shared/verify/deadline.ts';
+import { createSignals } from '../../shared/verify/signals.ts';
+import { openNetwork } from '../node/network/open-network.ts';
+import { openRegistry } from '../node/open-registry.ts';
+import { conform, type Conformed, type Trial } from '../node/registry/conformance.ts';
+import { diiaRules } from '../node/registry/diia-conformance.ts';
+import { openHttpLine } from '../node/registry/http-call.ts';
+import { httpRules } from '../node/registry/http-conformance.ts';
+import { readSecrets } from '../node/settings/read-secrets.ts';
+import { BadSettings } from './bad-settings.ts';
+import { policyOf } from './policy-of.ts';
+import { BadUsage, exits, parseWords, say } from './usage.ts';
+
+const rules = { diia: diiaRules, http: httpRules } as const;
+
+/** `conformance`: tries an endpoint against the rules of its protocol, without using up anybody's code. */
+export async function conformance(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseWords(words, {
+    adapter: { type: 'string' },
+    registry: { type: 'string' },
+    settings: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (positionals.length > 0) throw new BadUsage('too many words');
+  // Before the settings are read: without rules nobody need complete them.
+  if (values.adapter !== undefined) ruledOf(values.adapter);
+  const policy = policyOf(values);
+  const adapter = ruledOf(policy.registry.adapter);
+  const over = new AbortController();
+  const trial = openTrial(policy, over.signal);
+  const conformed = await conform(rules[adapter], trial);
+  trial.registry.close();
+  trial.line.close();
+  over.abort();
+  say(values.json === true ? JSON.stringify(conformed) : report(conformed));
+  return conformed.every(({ met }) => met === undefined) ? exits.valid : exits.broken;
+}
+
+function ruledOf(adapter: string): keyof typeof rules {
+  if (adapter === 'diia' || adapter === 'http') return adapter;
+  const place = '--adapter: правила відповідності є лише для адаптерів «diia» і «http».';
+  throw new BadSettings({ because: 'settings-wrong', file: '', places: [place] });
+}
+
+function openTrial(policy: Policy, over: AbortSignal): Trial {
+  const secrets = readSecrets(process.env);
+  const signals = createSignals();
+  let skewMs: number | undefined;
+  signals.listen((signal) => {
+    if (signal.kind === 'dated') skewMs = signal.date - signal.answeredAt;
+  });
+  const line = openNetwork(policy, secrets, { environment: process.env, tell: signals.tell });
+  if (!line.ok) throw new BadSettings({ because: 'settings-wrong', file: '', places: line.fault });
+  return {
+    line: openHttpLine(policy.registry.url ?? '', line.value),
+    registry: openRegistry(policy, secrets, undefined, line.value),
+    policy: policy.registry,
+    token: secrets.token ?? '',
+    basic: secrets.basic,
+    inventCode,
+    skewMs: () => skewMs,
+    soon: () => deadline(policy.timings.askMs, over).signal,
+  };
+}
+
+function inventCode(kind: DocumentCode['kind']): DocumentCode {
+  const twelve = String(randomInt(100_000_000_000, 1_000_000_000_000));
+  const link = `https://diia.app/documents/veteran-certificate/0/verify/${randomUUID()}`;
+  const identified = identify(kind === 'link' ? link : twelve + checkDigit(twelve));
+  // Some of the digits are a book's.
+  return identified.kind === 'document' ? identified.code : inventCode(kind);
+}
+
+function report(conformed: readonly Conformed[]): string {
+  const failed = conformed.filter(({ met }) => met !== undefined).length;
+  const lines = conformed.map(({ rule, met }) =>
+    met === undefined ? `ok      ${rule}` : `FAILED  ${rule}; met: ${met}`,
+  );
+  return [
+    ...lines,
+    `${String(conformed.length - failed)} rules kept, ${String(failed)} broken`,
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { Journal } from '../../shared/record/journal.ts';
+import type { Registry } from '../../shared/verify/registry.ts';
+import { JournalError } from './journal/errors.ts';
+import { existingKey, type Sealer } from './keys.ts';
+import { standOf } from './open-desk.ts';
+import { withEvidence } from './registry/evidence.ts';
+
+/** Where answers are followed to their evidence. */
+export interface EvidencePlace {
+  readonly policy: Policy;
+  readonly journal: Journal;
+  /** The journal's directory. */
+  readonly directory: string;
+  readonly sealer?: Sealer | undefined;
+}
+
+/** A registry whose answers are followed by their evidence, where protocol and settings have it so. */
+export function openEvidence(
+  registry: Registry,
+  { policy, journal, directory, sealer }: EvidencePlace,
+): Registry & { settled?(): Promise<void> } {
+  if (policy.registry.adapter !== 'trembita' || !registry.evidence) return registry;
+  const { evidence: keep, evidenceDays: days } = policy.registry;
+  if (keep === 'none') return registry;
+  const stand = standOf(policy);
+  return withEvidence({
+    registry,
+    keep,
+    days,
+    directory,
+    key: () => keyOf(directory, sealer),
+    note: (found) => journal.note({ ...stand, kind: 'evidence', ...found }).ok,
+  });
+}
+
+/** A key that can't be had now is no reason to stop: the container is fetched again later. */
+function keyOf(directory: string, sealer: Sealer | undefined): Uint8Array | undefined {
+  try {
+    return existingKey(directory, sealer);
+  } catch (error) {
+    if (error instanceof JournalError) return undefined;
+    throw error;
+  }
+}
