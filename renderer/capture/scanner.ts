@@ -9,9 +9,12 @@ import {
   type WedgeStep,
 } from '../../shared/capture/wedge.ts';
 import { never } from '../../shared/lib/never.ts';
+import { createKeySilence } from './key-silence.ts';
 import { focusedField, insert, restore, stateOf, type FieldState } from './text-field.ts';
 
 export interface ScannerListener {
+  /** Every key, before anything is made of it. */
+  onKey?(key: Key): void;
   /** What a keyboard scanner has typed, as its keys lie, whatever the layout. */
   onScan(text: string): void;
   /** A scan longer than any code. */
@@ -23,9 +26,14 @@ export interface ScannerListener {
 /**
  * Listens for a keyboard scanner before anything else in the window does, whatever has the focus. Its keys never press
  * a button and never stay in a field. Returns the way to stop.
+ * @param pulse resolves once nothing that the keys come through is behind.
  */
-export function listenToScanner(target: Window, listener: ScannerListener): () => void {
-  const wedge = createWedge(target, listener);
+export function listenToScanner(
+  target: Window,
+  listener: ScannerListener,
+  pulse: () => Promise<unknown>,
+): () => void {
+  const wedge = createWedge(target, listener, pulse);
   const swallowed = new Set<string>();
   const listening = new AbortController();
   const { signal } = listening;
@@ -50,11 +58,13 @@ export function listenToScanner(target: Window, listener: ScannerListener): () =
   };
 }
 
-/** The recogniser with its memory: state, timer, and the fields as they were before each key that reached them. */
-function createWedge(target: Window, listener: ScannerListener) {
+/** The recogniser with its memory: state, the wait for silence, and the fields as they were before each key that reached them. */
+function createWedge(target: Window, listener: ScannerListener, pulse: () => Promise<unknown>) {
   let state: WedgeState = quietWedge;
   let before: (FieldState & { readonly at: number })[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = createKeySilence({ clock: () => performance.now(), pulse }, (until) =>
+    advance(idleWedge(state, until)),
+  );
   const advance = (step: WedgeStep) => {
     const startedAt = state.run?.startedAt ?? 0;
     state = step.state;
@@ -63,19 +73,18 @@ function createWedge(target: Window, listener: ScannerListener) {
       tell(step.heard, target, listener, place);
     }
     if (!state.run && !state.alt) before = [];
-    clearTimeout(timer);
     const deadline = wedgeDeadline(state);
-    if (deadline === undefined) return;
-    timer = setTimeout(
-      () => advance(idleWedge(state, performance.now())),
-      Math.max(0, deadline - performance.now()),
-    );
+    if (deadline === undefined) silence.stop();
+    else silence.expect(deadline);
   };
   return {
     /** Whether the page must not see this key. */
     take(event: KeyboardEvent): boolean {
       const field = focusedField(target.document);
-      const step = nextWedge(state, keyOf(event, field !== undefined));
+      const key = keyOf(event, field !== undefined);
+      listener.onKey?.(key);
+      silence.key(key.at);
+      const step = nextWedge(state, key);
       advance(step);
       if (field && (state.run ?? state.alt) && !step.swallow) {
         before.push({ ...stateOf(field), at: event.timeStamp });
@@ -83,7 +92,7 @@ function createWedge(target: Window, listener: ScannerListener) {
       return step.swallow;
     },
     isHolding: () => state.run?.held !== undefined,
-    stop: () => clearTimeout(timer),
+    stop: silence.stop,
   };
 }
 

@@ -1,7 +1,16 @@
 import type { Contract } from '../../shared/contract/contract.ts';
-import type { ScannerListener } from './scanner.ts';
 
-export type WiredListener = Pick<ScannerListener, 'onScan' | 'onTooLong'>;
+/** The scanner that a scan came from. */
+export interface WiredScanner {
+  readonly device: string;
+  /** AIM identifier; absent where the scanner tells none. */
+  readonly symbology?: string | undefined;
+}
+
+export interface WiredListener {
+  onScan(text: string, from: WiredScanner): void;
+  onTooLong?(from: WiredScanner): void;
+}
 
 /** Waits so many milliseconds, or until the signal; never rejects. */
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -30,8 +39,8 @@ export function listenToWiredScanners(
       const askedAt = clock();
       const scan = await heard({}).catch(() => undefined);
       if (isOver()) return;
-      if (scan?.kind === 'scan') listener.onScan(scan.text);
-      if (scan?.kind === 'too-long') listener.onTooLong?.();
+      if (scan?.kind === 'scan') listener.onScan(scan.text, scan);
+      if (scan?.kind === 'too-long') listener.onTooLong?.(scan);
       const isIdle = !scan || (scan.kind === 'nothing' && clock() - askedAt < soonMs);
       if (isIdle) await wait(retryMs, signal);
       retryMs = isIdle ? Math.min(2 * retryMs, lastRetryMs) : firstRetryMs;

@@ -1,5 +1,5 @@
 /** How a text reached the desk. Values are written into the journal: never rename one. */
-export type Source = 'camera' | 'scanner' | 'keyed';
+export type Source = 'camera' | 'scanner' | 'keyed' | 'file';
 
 /** A text taken from a device. It knows nothing of documents. */
 export interface Capture {
@@ -7,7 +7,14 @@ export interface Capture {
   readonly source: Source;
   /** UTC milliseconds. */
   readonly capturedAt: number;
+  /** When the same code was first captured, for a check that is made again by itself. */
+  readonly firstAt?: number | undefined;
+  /** What the check is for, from the centre's own list. */
+  readonly service?: string | undefined;
 }
 
 /** The longest text the desk accepts, in UTF-16 units: a QR holds at most 4,296 characters. */
 export const longestCapture = 4_296;
+
+/** Stands for a text that is longer than any code and was let go: none of it was kept. */
+export const tooLongText: string = '\u2026'.repeat(longestCapture + 1);

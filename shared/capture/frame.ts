@@ -3,7 +3,13 @@ import { clean } from './clean.ts';
 
 /** What a wired scanner has sent: one code, or more than any code holds. */
 export type Frame =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-long' };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** AIM identifier (ISO/IEC 15424), such as `]Q1`; absent when the scanner tells none apart from the text. */
+      readonly symbology?: string;
+    }
+  | { readonly kind: 'too-long' };
 
 /** Fewer characters are a loose contact, not a code: they must not take a verdict off the screen. */
 const shortest = 4;

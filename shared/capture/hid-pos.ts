@@ -25,15 +25,8 @@ export interface HidPosState {
 
 export interface HidPosStep {
   readonly state: HidPosState;
-  readonly heard: HidPosFrame | undefined;
+  readonly heard: Frame | undefined;
 }
-
-export type HidPosFrame =
-  | (Extract<Frame, { readonly kind: 'text' }> & {
-      /** AIM identifier (ISO/IEC 15424), such as `]Q1`; absent when the scanner tells none. */
-      readonly symbology: string | undefined;
-    })
-  | Extract<Frame, { readonly kind: 'too-long' }>;
 
 export const quietHidPos: HidPosState = { bytes: new Uint8Array(), lastAt: -Infinity };
 
@@ -51,9 +44,9 @@ export function nextReport(state: HidPosState, report: Uint8Array, at: number): 
   const bytes = gather(before, part.bytes);
   if (part.continues) return { state: { bytes, lastAt: at }, heard: undefined };
   const frame = frameOf(bytes);
-  const heard =
-    frame?.kind === 'text' ? { ...frame, symbology: symbologyOf(report, part.aimAt) } : frame;
-  return { state: quietHidPos, heard };
+  const symbology = symbologyOf(report, part.aimAt);
+  const isNamed = frame?.kind === 'text' && symbology !== undefined;
+  return { state: quietHidPos, heard: isNamed ? { ...frame, symbology } : frame };
 }
 
 interface Part {

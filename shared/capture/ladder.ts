@@ -1,6 +1,7 @@
-import { isBelievable } from './evidence.ts';
+import { isBelievable, withoutCorners } from './evidence.ts';
 import { normalised, type Point, type RawRead, type Read } from './read-codes.ts';
 import { linearOptions, qrOptions, readerOptions, type ReaderOptions } from './reader-options.ts';
+import { refocused, sharpened } from './views/filters.ts';
 import type { Luma } from './views/luma.ts';
 import {
   closeView,
@@ -10,6 +11,7 @@ import {
   invertedView,
   locateAll,
   middleOf,
+  refocusedView,
   regionAround,
   sharpView,
   squashedView,
@@ -41,7 +43,7 @@ export async function takeStep(
       isBelievable({ read: one, raw, luma, ...(isFurther && { view }) }),
     ),
   );
-  return locateAll(reads, view, whole);
+  return locateAll(withoutCorners(reads), view, whole);
 }
 
 /** The whole ladder on a picture that stays, up to the first rung that reads. */
@@ -65,6 +67,7 @@ export const wholeStep: Step = { view: wholeView, options: readerOptions };
 const evenedStep: Step = { view: evenedView, options: readerOptions };
 const darkenedStep: Step = { view: darkenedView, options: qrOptions };
 const squashedStep: Step = { view: squashedView, options: { ...linearOptions, tryRotate: false } };
+const refocusedStep: Step = { view: refocusedView, options: linearOptions };
 const invertedStep: Step = { view: invertedView, options: linearOptions };
 const [clockwise, counter, diagonal] = [turnedStep(22), turnedStep(-22), turnedStep(45)];
 
@@ -78,6 +81,7 @@ const furtherSteps: readonly Step[] = [
   evenedStep,
   darkenedStep,
   invertedStep,
+  refocusedStep,
 ];
 
 /** Chooses each camera frame's one attempt by what the frames before it gave. */
@@ -120,10 +124,14 @@ export function createCameraLadder(): CameraLadder {
 /** In frames. */
 const [keptFor, seenFor] = [3, 45];
 
-const middle: Step = { view: closeView(middleOf, { isSharpened: true }), options: readerOptions };
+const middle: Step = { view: closeView(middleOf, sharpened), options: readerOptions };
+const refocusedMiddle: Step = {
+  view: closeView(middleOf, refocused),
+  options: linearOptions,
+};
 
 function closeTo(corners: readonly Point[]): Step {
-  const view = closeView((whole) => regionAround(corners, whole), { isSharpened: true });
+  const view = closeView((whole) => regionAround(corners, whole), sharpened);
   return { view, options: readerOptions };
 }
 
@@ -138,6 +146,7 @@ const cameraSteps: readonly Step[] = [
   squashedStep,
   darkenedStep,
   invertedStep,
+  refocusedMiddle,
 ];
 
 function turnedStep(degrees: number): Step {

@@ -4,10 +4,12 @@
  *
  * Feed every `keydown` in the capture phase to `nextWedge`; when `swallow` is said, call
  * `preventDefault` and `stopImmediatePropagation`, which also keeps a Space from pressing a button.
- * After each call set one timer for `wedgeDeadline` and give it to `idleWedge`.
+ * After each call wait for `wedgeDeadline`, until no key can be on its way that was pressed before it, and
+ * tell `idleWedge`.
  *
  * - A run is a row of keys with no silence in it: 160 ms, for a recognised scanner 150–400 ms by its
- *   pace. Enter, Tab or silence ends it; so does any key that writes nothing.
+ *   pace. Enter, Tab or silence ends it; so does any key that writes nothing. Silence is told by the keys'
+ *   own times, however late they come; that of a code of ours without its end must last longer.
  * - Fast (40 ms a key or less, on average): from the third key on the page sees nothing; six keys are
  *   a scan whatever they spell. When the rhythm turns out to be a person's the held keys are given
  *   back before the next one acts.
@@ -30,6 +32,7 @@ import {
   deservesHold,
   growRun,
   isLate,
+  isUnfinished,
   isTyped,
   meanGap,
   runBefore,
@@ -63,10 +66,8 @@ export const quietWedge: WedgeState = {
   hushUntil: -Infinity,
 };
 
-/** A timer this late means a busy page: keys of the same run may be waiting behind it. */
-const lateMs = 40;
-/** How long keys may take to come from behind it. */
-const graceMs = 120;
+/** How much longer the rest of a code of ours may be on its way. */
+const patienceMs = 600;
 /** The least quiet after a scan. */
 const hushMs = 60;
 const modifiers = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|Fn)$/;
@@ -90,21 +91,20 @@ export function nextWedge(state: WedgeState, key: Key): WedgeStep {
   return takeEnd(state, key);
 }
 
-/** Takes the time. Call it at `wedgeDeadline`, and again when there still is one. */
+/** Takes the time, in the keys' milliseconds: every key pressed before it has been taken. */
 export function idleWedge(state: WedgeState, at: number): WedgeStep {
-  const due = wedgeDeadline(state);
-  if (due === undefined || at < due) return { state, swallow: false, heard: undefined };
-  const { run } = state;
-  if (run && at > due + lateMs && run.graceUntil === undefined) {
-    const patient = { ...run, graceUntil: at + graceMs };
-    return { state: { ...state, run: patient }, swallow: false, heard: undefined };
+  const [due, silent] = [wedgeDeadline(state), silentAt(state)];
+  if (due === undefined || silent === undefined || at < due) {
+    return { state, swallow: false, heard: undefined };
   }
-  return { ...finishAll(state, at), swallow: false };
+  return { ...finishAll(state, silent), swallow: false };
 }
 
 /** When to look again whether all is over, in the keys' milliseconds; nothing when nothing is going on. */
 export function wedgeDeadline(state: WedgeState): number | undefined {
-  return state.run?.graceUntil ?? silentAt(state);
+  const silent = silentAt(state);
+  const { run } = state;
+  return silent !== undefined && run && isUnfinished(run) ? silent + patienceMs : silent;
 }
 
 /** When silence will have ended the run; keys tell it by their own time, however late they come. */

@@ -54,6 +54,8 @@ export const strangers = [
   'url',
   'binary',
   'text',
+  'self-test',
+  'too-long',
 ] as const;
 
 export type LooksLike = (typeof strangers)[number];

@@ -1,5 +1,6 @@
-import type { Capture } from '../capture/capture.ts';
+import { longestCapture, type Capture } from '../capture/capture.ts';
 import { clean } from '../capture/clean.ts';
+import { testCodeOf } from '../capture/test-codes.ts';
 import type { CapturePolicy } from '../policy/policy.ts';
 import { recogniseBarcode } from './barcode.ts';
 import { recogniseDiiaLink } from './diia-link.ts';
@@ -9,10 +10,12 @@ import { recogniseGarbled } from './garbled.ts';
 import type { Document, DocumentCode, Foreign, Identified } from './identified.ts';
 import { stranger, type Recognised, type Recogniser } from './recognised.ts';
 import { repair } from './repair.ts';
+import { recogniseTestCode } from './self-test.ts';
 import { recogniseStranger } from './strangers.ts';
 
 /** From the surest mark to the vaguest; the first that knows the text wins. */
 const recognisers: readonly Recogniser[] = [
+  recogniseTestCode,
   recogniseDiiaLink,
   recogniseDiiaStranger,
   recogniseBarcode,
@@ -40,11 +43,13 @@ export function identifyCapture(
   { text, source }: Pick<Capture, 'text' | 'source'>,
   policy: CapturePolicy,
 ): Identified {
+  if (text.length > longestCapture) return stranger('too-long');
   const identified = identify(text);
   if (identified.kind === 'document') return identified;
   const mended = repair(clean(text), identified.looksLike, source, policy);
   if (!mended) return identified;
   const { digits, repaired } = mended;
+  if (testCodeOf(digits)) return stranger('self-test');
   return { ...branded({ kind: 'barcode', digits }), repaired };
 }
 

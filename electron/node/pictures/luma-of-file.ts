@@ -2,9 +2,9 @@ import { headerOf, type Luma } from '../../../shared/capture/views/luma.ts';
 import { lumaOfJpeg } from './jpeg.ts';
 import { lumaOfPng } from './png.ts';
 
-/** The grey of a JPEG, PNG or binary PGM file; `undefined` for any other file and for a broken one. Never throws. */
-export function lumaOfFile(bytes: Uint8Array): Luma | undefined {
-  return lumaOfJpeg(bytes) ?? lumaOfPng(bytes) ?? lumaOfPgm(bytes);
+/** The grey of a JPEG, PNG or binary PGM file; `undefined` for any other file and for a broken one. */
+export async function lumaOfFile(bytes: Uint8Array): Promise<Luma | undefined> {
+  return (await lumaOfJpeg(bytes)) ?? lumaOfPng(bytes) ?? lumaOfPgm(bytes);
 }
 
 /** As the camera's frames are: one byte a pixel, no remarks in the header. */

@@ -1,145 +1,106 @@
 import { inflateSync } from 'node:zlib';
+import { decode, type DecodedPng } from 'fast-png';
 import { blankLuma, greyOf, pixelsOf, type Luma } from '../../../shared/capture/views/luma.ts';
+import { mostPixels } from './most-pixels.ts';
 
 /**
- * The grey of a PNG file (W3C PNG, second edition): every colour type and depth, not interlaced; what is transparent is
- * white. `undefined` for interlaced, broken and other files. Never throws.
+ * The grey of a PNG file (W3C PNG, second edition): every colour type and depth, not interlaced; what is
+ * transparent is white. `undefined` for interlaced, broken and other files. Never throws.
  */
 export function lumaOfPng(bytes: Uint8Array): Luma | undefined {
   if (!signature.every((byte, at) => bytes[at] === byte)) return undefined;
   try {
-    return read(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
+    const needed = withoutBombs(bytes);
+    return needed && greyOfPng(decode(needed));
   } catch {
-    // zlib's own errors and reads past the end: a broken file.
+    // The library's and zlib's own errors, and reads past the end: a broken file.
     return undefined;
   }
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const mostPixels = 100_000_000;
 
 /** Samples in a pixel, by colour type: grey, colours, palette, and the first two with transparency. */
 const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly depth: number;
-  readonly colour: number;
-  readonly samples: number;
-  readonly rows: Uint8Array;
-  readonly rowBytes: number;
-  readonly palette: Uint8Array;
-}
-
-function read(view: DataView): Luma | undefined {
+/**
+ * The file with what its pixels need and nothing else, once its size and its packed rows are known to fit: the
+ * library unpacks whatever it is given.
+ */
+function withoutBombs(bytes: Uint8Array): Uint8Array | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
-  const [depth, colour, isInterlaced] = [24, 25, 28].map((at) => view.getUint8(at));
-  const samples = samplesOf[colour ?? 0];
+  const [depth = 0, colour = 0, isInterlaced] = [24, 25, 28].map((at) => view.getUint8(at));
+  const samples = samplesOf[colour];
   const isFit = width * height > 0 && width * height <= mostPixels && isInterlaced === 0;
-  if (!isFit || samples === undefined || depth === undefined || colour === undefined) {
-    return undefined;
-  }
-  const { packed, palette } = chunksOf(view);
-  const rowBytes = Math.ceil((width * samples * depth) / 8);
-  const rows = inflateSync(packed, { maxOutputLength: height * (rowBytes + 1) });
-  if (rows.length < height * (rowBytes + 1)) return undefined;
-  unfilter(rows, height, rowBytes, Math.max(1, (samples * depth) >> 3));
-  return greyOfRows({ width, height, depth, colour, samples, rows, rowBytes, palette });
+  if (!isFit || samples === undefined) return undefined;
+  const chunks = chunksOf(view);
+  const packed = Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(bodyOf));
+  const unpackedLength = height * (Math.ceil((width * samples * depth) / 8) + 1);
+  const unpacked = inflateSync(packed, { maxOutputLength: unpackedLength });
+  if (unpacked.length < unpackedLength) return undefined;
+  // Beside colours a palette is only advice.
+  const names = colour === 3 ? ['IHDR', 'PLTE', 'tRNS', 'IDAT'] : ['IHDR', 'IDAT'];
+  const needed = chunks.filter(({ name }) => names.includes(name));
+  return Buffer.concat([Uint8Array.from(signature), ...needed.map(({ whole }) => whole), end]);
 }
 
-function chunksOf(view: DataView): { packed: Uint8Array; palette: Uint8Array } {
-  const parts: Uint8Array[] = [];
-  let palette: Uint8Array = new Uint8Array(0);
+interface Chunk {
+  readonly name: string;
+  /** Length, name, body and checksum. */
+  readonly whole: Uint8Array;
+}
+
+function bodyOf({ whole }: Chunk): Uint8Array {
+  return whole.subarray(8, -4);
+}
+
+function chunksOf(view: DataView): readonly Chunk[] {
+  const chunks: Chunk[] = [];
   for (let at = 8; at < view.byteLength - 8;) {
-    const [length, kind] = [view.getUint32(at), view.getUint32(at + 4)];
-    const body = () => new Uint8Array(view.buffer, view.byteOffset + at + 8, length);
-    if (kind === 0x49444154 /* IDAT */) parts.push(body());
-    if (kind === 0x504c5445 /* PLTE */) palette = body();
-    at += length + 12;
+    const length = view.getUint32(at) + 12;
+    const whole = new Uint8Array(view.buffer, view.byteOffset + at, length);
+    chunks.push({ name: Buffer.from(whole.subarray(4, 8)).toString('latin1'), whole });
+    at += length;
   }
-  return { packed: Buffer.concat(parts), palette };
+  return chunks;
 }
 
-/** Takes the five row filters back, in place (section 9). */
-function unfilter(rows: Uint8Array, height: number, rowBytes: number, pixelBytes: number): void {
-  for (let row = 0; row < height; row += 1) {
-    const start = row * (rowBytes + 1) + 1;
-    const filter = rows[start - 1] ?? 0;
-    for (let at = 0; at < rowBytes; at += 1) {
-      const here = start + at;
-      const left = at >= pixelBytes ? (rows[here - pixelBytes] ?? 0) : 0;
-      const above = row > 0 ? (rows[here - rowBytes - 1] ?? 0) : 0;
-      const corner =
-        row > 0 && at >= pixelBytes ? (rows[here - rowBytes - 1 - pixelBytes] ?? 0) : 0;
-      rows[here] = (rows[here] ?? 0) + guess(filter, left, above, corner);
-    }
-  }
-}
+const end = Buffer.from('0000000049454e44ae426082', 'hex');
 
-function guess(filter: number, left: number, above: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left;
-    case 2:
-      return above;
-    case 3:
-      return (left + above) >> 1;
-    case 4:
-      return paeth(left, above, corner);
-    default:
-      return 0;
-  }
-}
-
-function paeth(left: number, above: number, corner: number): number {
-  const sum = left + above - corner;
-  const [byLeft, byAbove, byCorner] = [left, above, corner].map((one) => Math.abs(sum - one));
-  const [a, b, c] = [byLeft ?? 0, byAbove ?? 0, byCorner ?? 0];
-  if (a <= b && a <= c) return left;
-  return b <= c ? above : corner;
-}
-
-function greyOfRows(picture: Picture): Luma {
-  const { width, height, colour, samples, palette } = picture;
+function greyOfPng(png: DecodedPng): Luma {
+  const { width, height, channels, palette } = png;
   const luma = blankLuma(width, height);
   const pixels = pixelsOf(luma);
-  const sample = samplesIn(picture);
+  const sample = samplesIn(png);
   for (let at = 0, row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1, at += 1) {
-      const first = sample(row, column * samples);
-      const other = (place: number) => sample(row, column * samples + place);
-      const grey =
-        colour === 3
-          ? greyOf(
-              palette[3 * first] ?? 0,
-              palette[3 * first + 1] ?? 0,
-              palette[3 * first + 2] ?? 0,
-            )
-          : samples < 3
-            ? first
-            : greyOf(first, other(1), other(2));
-      const opaque = samples === 2 ? other(1) : samples === 4 ? other(3) : 255;
-      pixels[at] = 255 + Math.round(((grey - 255) * opaque) / 255);
+      const value = (place: number) => sample(row, column * channels + place);
+      const [red = 0, green = 0, blue = 0, seen = 255] =
+        palette?.[value(0)] ?? colourOf(channels, value);
+      pixels[at] = 255 + Math.round(((greyOf(red, green, blue) - 255) * seen) / 255);
     }
   }
   return luma;
 }
 
-/** One sample as 0 to 255; a palette's as its place in the palette. */
-function samplesIn({
-  depth,
-  colour,
-  rows,
-  rowBytes,
-}: Picture): (row: number, at: number) => number {
-  const start = (row: number) => row * (rowBytes + 1) + 1;
-  if (depth >= 8) return (row, at) => rows[start(row) + at * (depth >> 3)] ?? 0;
+function colourOf(channels: number, value: (place: number) => number): readonly number[] {
+  const grey = value(0);
+  if (channels > 2) return [grey, value(1), value(2), channels === 4 ? value(3) : 255];
+  return [grey, grey, grey, channels === 2 ? value(1) : 255];
+}
+
+/** One sample as 0 to 255; a palette's as its place in the palette. Below eight bits the library leaves them packed. */
+function samplesIn({ width, height, data, depth, channels, palette }: DecodedPng) {
+  if (depth === 16)
+    return (row: number, at: number) => (data[row * width * channels + at] ?? 0) >> 8;
+  const rowBytes = data.length / height;
+  if (depth === 8) return (row: number, at: number) => data[row * rowBytes + at] ?? 0;
   const most = (1 << depth) - 1;
-  const stretch = colour === 3 ? 1 : 255 / most;
-  return (row, at) => {
+  const stretch = palette ? 1 : 255 / most;
+  return (row: number, at: number) => {
     const bit = at * depth;
-    const byte = rows[start(row) + (bit >> 3)] ?? 0;
+    const byte = data[row * rowBytes + (bit >> 3)] ?? 0;
     return ((byte >> (8 - depth - (bit & 7))) & most) * stretch;
   };
 }

@@ -25,9 +25,7 @@ export function watchScanners(
   const listener: KeptListener = {
     onFrame: (frame, device) => {
       hearing.hear(
-        frame.kind === 'text'
-          ? { kind: 'scan', text: frame.text, device }
-          : { kind: 'too-long', device },
+        frame.kind === 'text' ? { ...frame, kind: 'scan', device } : { kind: 'too-long', device },
       );
     },
     onState: () => {

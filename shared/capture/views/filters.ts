@@ -31,47 +31,71 @@ export function sharpened(whole: Luma): Luma {
  * come out alike.
  */
 export function evened(whole: Luma): Luma {
+  return apart(whole, { reach: Math.max(6, whole.width >> 5), gain: 8, own: 0, ground: 128 });
+}
+
+/** Each pixel driven five times as far from the mean of a small square about it: what is out of focus gets its edges back. */
+export function refocused(whole: Luma): Luma {
+  return apart(whole, { reach: 2, gain: 5, own: 1, ground: 0 });
+}
+
+/** What becomes of a pixel: `ground + own × itself + gain × its distance from the mean about it`. */
+interface Apart {
+  readonly reach: number;
+  readonly gain: number;
+  readonly own: 0 | 1;
+  readonly ground: number;
+}
+
+function apart(whole: Luma, how: Apart): Luma {
   const { width, height } = whole;
   const view = blankLuma(width, height);
   const [from, to] = [pixelsOf(whole), pixelsOf(view)];
-  const reach = Math.max(6, width >> 5);
-  const columns = new Uint32Array(width);
+  const { reach } = how;
+  // The edge columns stand `reach` times beside the picture.
+  const columns = new Uint32Array(width + 2 * reach);
   const rowAt = (row: number) => Math.max(0, Math.min(height - 1, row)) * width;
-  for (let row = -reach; row < reach; row += 1) addRow(columns, from, rowAt(row), 1);
+  for (let row = -reach; row < reach; row += 1) addRow(columns, from, rowAt(row), 1, how);
   for (let row = 0; row < height; row += 1) {
-    addRow(columns, from, rowAt(row + reach), 1);
-    evenRow(columns, from, to, row * width, reach);
-    addRow(columns, from, rowAt(row - reach), -1);
+    addRow(columns, from, rowAt(row + reach), 1, how);
+    columns.fill(columns[reach] ?? 0, 0, reach);
+    columns.fill(columns[reach + width - 1] ?? 0, reach + width);
+    setApart(columns, from, to, row * width, how);
+    addRow(columns, from, rowAt(row - reach), -1, how);
   }
   return view;
 }
 
-const gain = 8;
-
-function addRow(columns: Uint32Array, from: Uint8Array, start: number, sign: 1 | -1): void {
-  for (let column = 0; column < columns.length; column += 1) {
-    columns[column] = (columns[column] ?? 0) + sign * (from[start + column] ?? 0);
+function addRow(
+  columns: Uint32Array,
+  from: Uint8Array,
+  start: number,
+  sign: 1 | -1,
+  { reach }: Apart,
+): void {
+  const end = columns.length - reach;
+  for (let place = reach, at = start; place < end; place += 1, at += 1) {
+    columns[place] = (columns[place] ?? 0) + sign * (from[at] ?? 0);
   }
 }
 
-function evenRow(
+function setApart(
   columns: Uint32Array,
   from: Uint8Array,
   to: Uint8Array,
   start: number,
-  reach: number,
+  { reach, gain, own, ground }: Apart,
 ): void {
-  const last = columns.length - 1;
-  const area = (2 * reach + 1) * (2 * reach + 1);
+  const across = 2 * reach;
+  const [ofOwn, ofSum] = [own + gain, gain / ((across + 1) * (across + 1))];
   let sum = 0;
-  for (let column = -reach; column < reach; column += 1) {
-    sum += columns[Math.max(0, Math.min(last, column))] ?? 0;
-  }
-  for (let column = 0; column <= last; column += 1) {
-    sum += columns[Math.min(last, column + reach)] ?? 0;
-    const even = 128 + ((from[start + column] ?? 0) - sum / area) * gain;
-    to[start + column] = even < 0 ? 0 : even > 255 ? 255 : even;
-    sum -= columns[Math.max(0, column - reach)] ?? 0;
+  for (let place = 0; place < across; place += 1) sum += columns[place] ?? 0;
+  const end = columns.length;
+  for (let place = across, at = start; place < end; place += 1, at += 1) {
+    sum += columns[place] ?? 0;
+    const set = ground + ofOwn * (from[at] ?? 0) - ofSum * sum;
+    to[at] = set < 0 ? 0 : set > 255 ? 255 : set;
+    sum -= columns[place - across] ?? 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Point, Read } from '../read-codes.ts';
-import { darkened, evened, inverted, sharpened } from './filters.ts';
+import { darkened, evened, inverted, refocused, sharpened } from './filters.ts';
 import type { Luma } from './luma.ts';
 import { cut, enlarged, halved, squashed, turned, turnedBack, type Region } from './resample.ts';
 
@@ -21,7 +21,9 @@ export function locateAll(reads: readonly Read[], view: View, whole: Luma): read
   });
 }
 
-const asItIs = (point: Point) => point;
+function asItIs<Same>(same: Same): Same {
+  return same;
+}
 
 export const wholeView: View = { look: (whole) => whole, locate: asItIs, isPart: false };
 
@@ -42,14 +44,10 @@ export const squashedView: View = {
 };
 
 /** All of it sharpened, at twice its size: small and blurred codes. */
-export const sharpView: View = {
-  look: (whole) => {
-    const sharp = sharpened(whole);
-    return enlarged(sharp, { left: 0, top: 0, width: whole.width, height: whole.height });
-  },
-  locate: ({ x, y }) => ({ x: x / 2, y: y / 2 }),
-  isPart: false,
-};
+export const sharpView: View = enlargedView(sharpened);
+
+/** All of it at twice its size, its edges won back: 1-D codes that are out of focus. */
+export const refocusedView: View = enlargedView(refocused);
 
 /** At half its size: finely structured noise and moiré go. */
 export const halvedView: View = {
@@ -67,17 +65,23 @@ export function turnedView(degrees: number): View {
   };
 }
 
-/** A part at twice its size; sharpened when asked for. */
+function enlargedView(clear: (whole: Luma) => Luma): View {
+  return {
+    ...closeView(({ width, height }) => ({ left: 0, top: 0, width, height }), clear),
+    isPart: false,
+  };
+}
+
+/** A part at twice its size, after `clear` has made its edges clearer. */
 export function closeView(
   regionOf: (whole: Luma) => Region,
-  { isSharpened }: { isSharpened: boolean },
+  clear: (part: Luma) => Luma = asItIs,
 ): View {
   return {
     look(whole) {
       const region = regionOf(whole);
-      if (!isSharpened) return enlarged(whole, region);
       const { width, height } = region;
-      return enlarged(sharpened(cut(whole, region)), { left: 0, top: 0, width, height });
+      return enlarged(clear(cut(whole, region)), { left: 0, top: 0, width, height });
     },
     locate(point, whole) {
       const { left, top } = regionOf(whole);

@@ -50,6 +50,30 @@ test('nothing is heard after the listener has left', async (t) => {
   assert.deepEqual(desk.heard, []);
 });
 
+test('a scan whose keys come late and in bursts is one scan', async (t) => {
+  for (const text of [link, `https://example.org/${'menu/'.repeat(20)}`]) {
+    const desk = openPage(t);
+    const startedAt = performance.now();
+    const part = text.length >> 1;
+    desk.burst(text.slice(0, part), { from: startedAt, paceMs: 3 });
+    desk.isBehind = true;
+    await pause(part * 3 + 500);
+    assert.deepEqual(desk.heard, []);
+    desk.burst(text.slice(part), { from: startedAt + part * 3, paceMs: 3 });
+    desk.isBehind = false;
+    await pause(900);
+    assert.deepEqual(desk.heard, [text]);
+  }
+});
+
+test('a scan without a suffix is heard within 30 ms of its silence', async (t) => {
+  const desk = openPage(t);
+  const startedAt = performance.now();
+  desk.burst(link, { from: startedAt, paceMs: 3 });
+  await pause((link.length - 1) * 3 + 150 + 30 - (performance.now() - startedAt));
+  assert.deepEqual(desk.heard, [link]);
+});
+
 interface Field extends EventTarget {
   value: string;
   selectionStart: number;
@@ -81,25 +105,44 @@ function openPage(t: { after(run: () => void): void }, focus?: Field) {
   const page = Object.assign(new EventTarget(), { document: { activeElement: focus ?? null } });
   const heard: string[] = [];
   const seen: string[] = [];
-  const leave = listenToScanner(page as unknown as Window, { onScan: (text) => heard.push(text) });
-  t.after(leave);
+  const pc = { isBehind: false };
+  const pulse = async () => {
+    while (pc.isBehind) await pause(5);
+  };
+  const listener = { onScan: (text: string) => heard.push(text) };
+  const leave = listenToScanner(page as unknown as Window, listener, pulse);
+  t.after(() => {
+    pc.isBehind = false;
+    leave();
+  });
   page.addEventListener('keydown', (event) => {
     const { code, key } = event as unknown as KeyboardEvent;
     seen.push(code);
     if (key.length === 1) focus?.setRangeText(key, focus.selectionStart, focus.selectionEnd);
   });
   page.addEventListener('keyup', (event) => seen.push(`up ${(event as KeyboardEvent).code}`));
-  const press = (code: string, key: string, shiftKey = false) => {
+  const press = (code: string, key: string, shiftKey = false, timeStamp = performance.now()) => {
     for (const type of ['keydown', 'keyup']) {
       const event = new Event(type, { cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
       const mods = { ctrlKey: false, altKey: false, metaKey: false, repeat: false };
       page.dispatchEvent(Object.assign(event, { code, key, shiftKey, ...mods }));
     }
   };
-  const burst = (text: string, { layout }: { layout?: string } = {}) => {
-    for (const character of text) press(...keyFor(character, layout));
+  const burst = (text: string, { layout, from, paceMs = 0 }: Burst = {}) => {
+    for (const [at, character] of [...text].entries()) {
+      const [code, key, shift] = keyFor(character, layout);
+      press(code, key, shift, from === undefined ? undefined : from + at * paceMs);
+    }
   };
-  return { heard, seen, focus, press, burst, leave };
+  return Object.assign(pc, { heard, seen, focus, press, burst, leave });
+}
+
+interface Burst {
+  readonly layout?: string;
+  /** The moment of the first key; without it each key is pressed as it comes. */
+  readonly from?: number;
+  readonly paceMs?: number;
 }
 
 /** The US key of a character; `layout` stands for whatever another layout makes of it. */

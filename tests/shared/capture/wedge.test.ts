@@ -162,17 +162,46 @@ test('two scans in a row are two scans', () => {
   assert.deepEqual(play([...silent, ...later]).heard.map(textOf), [link, barcode]);
 });
 
-test('a page that was busy does not cut a scan in two', () => {
-  const keys = scan(link, fast, 0, 1);
-  let state = feed(keys.slice(0, 50));
-  const due = wedgeDeadline(state) ?? 0;
-  const late = idleWedge(state, due + 500);
-  const again = wedgeDeadline(late.state) ?? 0;
-  assert.deepEqual([late.heard, again > due + 500], [undefined, true]);
-  state = late.state;
-  const rest = play(keys.slice(50), state);
-  assert.deepEqual(rest.heard.map(textOf), [link]);
-  assert.equal(idleWedge(state, again).heard?.kind, 'scan');
+test('the rest of a code of ours may be late, what is whole or a stranger waits no longer', () => {
+  const waits = (text: string) => {
+    const keys = scan(text, { gap: 3, suffix: 'none' }, 0, 1);
+    return Math.round((wedgeDeadline(feed(keys)) ?? 0) - (keys.at(-1)?.at ?? 0));
+  };
+  for (const whole of [
+    link,
+    `${link}/`,
+    link.toUpperCase(),
+    `]Q1${link}`,
+    barcode,
+    `]E0${barcode}`,
+  ]) {
+    assert.equal(waits(whole), 150);
+  }
+  for (const stranger of [
+    'https://example.org/menu',
+    'WIFI:T:WPA;S:a b;P:c;;',
+    `${barcode}7`,
+    'https',
+  ]) {
+    assert.equal(waits(stranger), 150);
+  }
+  for (const part of [
+    'https:',
+    link.slice(0, 50),
+    `]Q1${link.slice(0, -1)}`,
+    '482159',
+    `]E0${barcode.slice(0, 11)}`,
+  ]) {
+    assert.equal(waits(part), 750, part);
+  }
+});
+
+test('a code that was waited for in vain is told from the next one by the keys’ own times', () => {
+  const part = scan(link.slice(0, 50), { gap: 3, suffix: 'none' }, 0, 1);
+  const next = scan(barcode, fast, (part.at(-1)?.at ?? 0) + 300, 2);
+  const { heard } = play([...part, ...next]);
+  assert.deepEqual(heard.map(textOf), [link.slice(0, 50), barcode]);
+  assert.deepEqual(play(part).heard.map(textOf), [link.slice(0, 50)]);
 });
 
 test('the group separator of a fast scan is kept, other control keys never reach the page', () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodePicture } from '../../../../electron/node/decoder.ts';
-import { darkened, evened, inverted, sharpened } from '../../../../shared/capture/views/filters.ts';
+import {
+  darkened,
+  evened,
+  inverted,
+  refocused,
+  sharpened,
+} from '../../../../shared/capture/views/filters.ts';
 import {
   blankLuma,
   lumaOfRgba,
@@ -15,6 +21,7 @@ import {
   evenedView,
   locateAll,
   middleOf,
+  refocusedView,
   regionAround,
   sharpView,
   turnedView,
@@ -22,7 +29,7 @@ import {
 } from '../../../../shared/capture/views/view.ts';
 import { greyOf, placed, type Grey } from '../../../fixtures/pictures.ts';
 
-const middleView = closeView(middleOf, { isSharpened: false });
+const middleView = closeView(middleOf);
 
 test('the middle is enlarged to 60 % of twice the size, with means between its pixels', () => {
   const view = middleView.look(rampOf(5));
@@ -41,8 +48,10 @@ test('a read of a view lies where it lies in the whole picture', async () => {
   const views = [
     wholeView,
     middleView,
-    closeView(() => region, { isSharpened: true }),
+    closeView(() => region, sharpened),
+    closeView(() => region, refocused),
     sharpView,
+    refocusedView,
     halvedView,
     turnedView(22),
     turnedView(-22),
@@ -95,6 +104,21 @@ test('sharpening leaves flat parts alone and drives an edge apart', () => {
     pixels: Uint8Array.from({ length: 18 }, (_, at) => (at % 6 < 3 ? 100 : 160)),
   });
   assert.deepEqual([...pixelsOf(sharpened(edge))].slice(6, 12), [100, 100, 70, 190, 160, 160]);
+});
+
+test('what is out of focus gets its edges back, and an even grey stays as it is', () => {
+  const width = 12;
+  const slope = [90, 90, 90, 90, 96, 104, 116, 124, 130, 130, 130, 130];
+  const pixels = Uint8Array.from({ length: width * 8 }, (_, at) => slope[at % width] ?? 0);
+  const row = [...pixelsOf(refocused(lumaOf({ width, height: 8, pixels })))].slice(0, width);
+  assert.deepEqual(
+    [row.slice(0, 2), row.slice(-2)],
+    [
+      [90, 90],
+      [130, 130],
+    ],
+  );
+  assert.ok((row[7] ?? 0) - (row[4] ?? 0) > 2 * (124 - 96), String(row));
 });
 
 test('evening sees the same bars in the light and in the shadow', () => {
