@@ -4,20 +4,34 @@ import type { Contract, Trouble } from '../shared/contract/contract.ts';
 import { deskGuards, phoneGuards, shellGuards } from '../shared/contract/guards.ts';
 import { server } from '../shared/contract/server.ts';
 import type { Transport } from '../shared/contract/transport.ts';
+import { failed, type Result } from '../shared/lib/result.ts';
+import type { Policy } from '../shared/policy/policy.ts';
+import type { Registry } from '../shared/verify/registry.ts';
+import { createSignals, type Signals } from '../shared/verify/signals.ts';
 import { startDemoRegistry, type DemoRegistry } from './node/demo/demo-registry.ts';
 import { createPhone } from './node/demo/phone.ts';
 import { modeOf, openDesk, troubledDesk } from './node/open-desk.ts';
+import { openNetwork } from './node/network/open-network.ts';
+import { watchInterfaces } from './node/network/watch-interfaces.ts';
+import { openEvidence } from './node/open-evidence.ts';
+import { openKeepers } from './node/open-keepers.ts';
 import { openRecord } from './node/open-record.ts';
 import { openRegistry } from './node/open-registry.ts';
+import type { LineOptions } from './node/registry/http-call.ts';
 import { watchScanners } from './node/scanner/watch-scanners.ts';
-import { readSecrets } from './node/settings/read-secrets.ts';
+import { keepSecrets } from './node/settings/keep-secrets.ts';
+import { readSecrets, type Secrets } from './node/settings/read-secrets.ts';
 import { readDeskSettings } from './node/settings/read-settings.ts';
+import { wait } from './node/wait.ts';
+import { openIncidents } from './shell/incidents.ts';
 import { serveIpc } from './shell/ipc.ts';
 import { newIncident, openLog } from './shell/log.ts';
+import { fetchNothing, systemProxy, tellResume } from './shell/network.ts';
+import { officeGuards, openOffice, type Office } from './shell/office.ts';
 import { applyPermissions } from './shell/permissions.ts';
 import { openPresence } from './shell/presence.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
-import { openSecrets, systemSealer } from './shell/secrets.ts';
+import { systemSealer } from './shell/secrets.ts';
 import { closeNavigation, keepDeskWindow, openPhoneWindow } from './shell/window.ts';
 
 process.on('uncaughtException', giveUp);
@@ -38,6 +52,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(process.platform === 'darwin' ? macMenu() : null);
   closeNavigation(log);
   applyPermissions(session.defaultSession);
+  fetchNothing(session.defaultSession);
   serveScheme(path.join(__dirname, '../renderer'));
   serveIpc(await openPages(), log);
   const desk = keepDeskWindow(log);
@@ -65,38 +80,91 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
   const policy = settings.value;
   const remember = app.commandLine.hasSwitch('remember-secrets');
   const { url = '' } = policy.registry;
-  const secrets = openSecrets(readSecrets(process.env), { directory, url, remember });
-  if (!secrets.ok)
-    return troubledPages({ because: 'secrets', file: secrets.fault.file, places: [] });
-  const mode = modeOf(policy);
-  log({ kind: 'started', version: app.getVersion(), mode });
+  const { allowPlain } = policy.secrets;
+  const place = { directory, url, remember, allowPlain, sealer: systemSealer() };
+  const secrets = keepSecrets(readSecrets(process.env), place);
+  if (!secrets.ok) return troubledPages({ ...secrets.fault, places: [] });
+  const signals = createSignals();
+  const over = new AbortController();
+  const line = openLine(policy, secrets.value, signals, over.signal);
+  if (!line.ok) return troubledPages(line.fault);
+  log({ kind: 'started', version: app.getVersion(), mode: modeOf(policy) });
   const isOwnDemo = policy.registry.adapter === 'demo' && policy.registry.url === undefined;
   const embedded = isOwnDemo ? await startDemoRegistry() : undefined;
-  const registry = openRegistry(policy, secrets.value, embedded);
-  const record = openRecord(path.join(directory, mode), systemSealer());
+  const registry = openRegistry(policy, secrets.value, embedded, line.value);
+  return openPagesOf({ policy, registry, signals, over }, embedded);
+}
+
+interface Opened {
+  readonly policy: Policy;
+  readonly registry: Registry;
+  readonly signals: Signals;
+  readonly over: AbortController;
+}
+
+/** The desk, and all that works beside it until the program quits. */
+function openPagesOf(
+  { policy, registry: asked, signals, over }: Opened,
+  embedded: DemoRegistry | undefined,
+): Readonly<Record<string, Transport>> {
+  const directory = path.join(app.getPath('userData'), modeOf(policy));
+  const { checkpointEvery } = policy.journal;
+  const record = openRecord(directory, systemSealer(), { checkpointEvery });
   if (record.fault !== undefined) log({ kind: 'journal', detail: record.fault });
+  const { journal } = record;
+  const program = { version: app.getVersion(), folder: path.join(__dirname, '..') };
+  const onBug = (error: unknown) => log({ kind: 'incident', number: newIncident(), error });
+  const keepers = openKeepers({ policy, directory, record, program, onBug });
+  const registry = openEvidence(asked, { policy, journal, directory, sealer: systemSealer() });
   const scanners = watchScanners(policy.scanners, (states) => {
     log({ kind: 'scanners', states: states.map((one) => `${one.kind} ${one.trouble ?? 'ready'}`) });
   });
+  const named = given('settings');
+  const office = openOffice({ policy, named, directory, record, ...keepers }, log);
   app.on('will-quit', () => {
+    over.abort();
     void scanners.close();
     registry.close();
+    keepers.close();
     record.close();
     void embedded?.close();
   });
-  return pagesOf(
-    openDesk({ policy, registry, ...record, scanners }, app.getVersion(), embedded !== undefined),
-    embedded,
-  );
+  const { stand } = office;
+  const { forward } = keepers;
+  const beside = { stand, scanners, forward, signals, over: over.signal, onBug };
+  const parts = { policy, registry, ...record, ...beside };
+  const desk = openDesk(parts, app.getVersion(), embedded !== undefined);
+  return pagesOf(desk, office, embedded);
+}
+
+/** The way to the registry, over the system's own proxy settings, and what the machine tells of it. */
+function openLine(
+  policy: Policy,
+  secrets: Secrets,
+  { tell }: Signals,
+  over: AbortSignal,
+): Result<LineOptions, Trouble> {
+  const proxy = systemProxy(session.defaultSession);
+  const line = openNetwork(policy, secrets, { systemProxy: proxy, environment: {}, tell });
+  if (!line.ok) {
+    const file = given('settings') ?? path.join(app.getPath('userData'), 'settings.json');
+    return failed({ because: 'settings-wrong', file, places: line.fault });
+  }
+  tellResume(tell);
+  void watchInterfaces(tell, wait, over);
+  return line;
 }
 
 function pagesOf(
   desk: Contract,
+  office: Office,
   embedded: DemoRegistry | undefined,
 ): Readonly<Record<string, Transport>> {
-  const shell = openPresence();
-  const guards = { ...deskGuards, ...shellGuards };
-  if (!embedded) return { '/index.html': server(guards, { ...desk, ...shell }) };
+  const pulse = () => Promise.resolve({});
+  const shell = { ...openPresence(), pulse, ...openIncidents(log) };
+  const guards = { ...deskGuards, ...shellGuards, ...officeGuards };
+  const whole = { ...office.around(desk), ...office.contract, ...shell };
+  if (!embedded) return { '/index.html': server(guards, whole) };
   const phone = {
     ...createPhone(embedded),
     openPhone: () => {
@@ -105,11 +173,11 @@ function pagesOf(
     },
   };
   return {
-    '/index.html': server({ ...guards, ...phoneGuards }, { ...desk, ...shell, ...phone }),
+    '/index.html': server({ ...guards, ...phoneGuards }, { ...whole, ...phone }),
     // The phone speaks the desk's language; it may check nothing.
     '/phone.html': server(
-      { ...phoneGuards, facts: deskGuards.facts },
-      { ...phone, facts: desk.facts },
+      { ...phoneGuards, facts: deskGuards.facts, incident: shellGuards.incident },
+      { ...phone, facts: desk.facts, incident: shell.incident },
     ),
   };
 }
@@ -117,7 +185,9 @@ function pagesOf(
 /** A desk that tells its trouble and checks nothing: never a demo in place of a broken set-up. */
 function troubledPages(trouble: Trouble): Readonly<Record<string, Transport>> {
   log({ kind: 'trouble', because: trouble.because });
-  return { '/index.html': server(deskGuards, troubledDesk(trouble, app.getVersion())) };
+  const { incident } = shellGuards;
+  const desk = { ...troubledDesk(trouble, app.getVersion()), ...openIncidents(log) };
+  return { '/index.html': server({ ...deskGuards, incident }, desk) };
 }
 
 /** macOS takes copy, paste and quit from the menu. */

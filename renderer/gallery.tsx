@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { facts, states } from './gallery/fixtures.ts';
+import { facts, moment } from './gallery/fixtures.ts';
+import { states } from './gallery/state-fixtures.ts';
 import { scenes } from './gallery/scenes.tsx';
 import './look/desk.css';
 import './look/gallery.css';
@@ -31,6 +32,8 @@ function Picture({ name, language }: { readonly name: string; readonly language:
       <Frame
         facts={{ ...facts, mode: scene.mode ?? 'live' }}
         state={states[scene.state ?? 'up']}
+        readAt={moment}
+        isCalm={scene.isCalm ?? false}
         section={scene.section ?? 'check'}
         language={language}
         onSection={ignore}

@@ -1,12 +1,14 @@
-import { longestCapture, type Source } from '../shared/capture/capture.ts';
+import { longestCapture, tooLongText, type Source } from '../shared/capture/capture.ts';
 import { readTyped } from '../shared/capture/digits.ts';
 import type { Contract, DeskFacts, PhoneContract, Trouble } from '../shared/contract/contract.ts';
 import { identify } from '../shared/identify/identify.ts';
-import { openDesk, openPhone, openShell } from './bridge.ts';
+import { openBooks, openDesk, openPhone, openShell } from './bridge.ts';
 import { openDemoCamera } from './capture/demo-camera.ts';
 import { openDeskCamera, type DeskCamera } from './capture/desk-camera.ts';
+import { watchIdle } from './capture/idle.ts';
 import { watchPresence } from './capture/presence.ts';
 import { listenToScanner } from './capture/scanner.ts';
+import { createSelfTest, type SelfTest } from './capture/self-test.ts';
 import { readStill } from './capture/still.ts';
 import { listenToWiredScanners } from './capture/wired-scanners.ts';
 import './look/desk.css';
@@ -14,23 +16,27 @@ import { App } from './screens/App.tsx';
 import { Troubled } from './screens/Troubled.tsx';
 import { builtInId } from './show/camera-view.ts';
 import { leftOf } from './show/format.ts';
-import { newIncident, restart, start, Stopped } from './start.tsx';
+import { newIncident, restart, start, stop } from './start.tsx';
+import { createBox, type Box } from './state/box.ts';
+import { createCodeSearcher, type CodeSearcher } from './state/code-search.ts';
 import { createDeskStore, type DeskStore } from './state/desk-store.ts';
 import { createDraft, type Draft } from './state/draft.ts';
+import { createFirstSigns } from './state/first-signs.ts';
+import { recallLanguage } from './state/language-memory.ts';
 import { wordsOf } from './words/advice.ts';
 import { WordsContext } from './words/use-words.ts';
 
 const contract = openDesk();
 
-contract.facts({}).then(
-  (facts) => (facts.trouble ? tell(facts, facts.trouble) : open(contract, facts)),
-  () => start(<Stopped />),
-);
+contract
+  .facts({})
+  .then((facts) => (facts.trouble ? tell(facts, facts.trouble) : open(contract, facts)))
+  .catch(stop);
 
 /** A desk that IT has to mend first: it opens no device. */
-function tell({ language }: DeskFacts, trouble: Trouble): void {
+function tell(facts: DeskFacts, trouble: Trouble): void {
   start(
-    <WordsContext value={wordsOf[language]}>
+    <WordsContext value={wordsOf[recallLanguage(facts)]}>
       <Troubled trouble={trouble} onRestart={restart} />
     </WordsContext>,
   );
@@ -39,34 +45,41 @@ function tell({ language }: DeskFacts, trouble: Trouble): void {
 /** Builds the desk's page: store, devices, screens. */
 function open(contract: Contract, facts: DeskFacts): void {
   const phone = facts.phone ? openPhone() : undefined;
+  const books = openBooks();
+  const clock = () => performance.now();
+  const searcher = createCodeSearcher(books.digests, clock, every);
+  const service = createBox<string | undefined>(undefined);
   const store = createDeskStore({
-    serve: (capture) => contract.serve(capture),
+    serve: (capture) => contract.serve({ ...capture, service: service.get() }),
     timings: facts.timings,
-    clock: () => performance.now(),
+    clock,
+    now: Date.now,
     every,
     newIncident,
   });
   const video = document.createElement('video');
   const parking = park();
-  const draft = createDraft(isFieldShown, () => performance.now());
-  const take = taker(store, draft);
-  listenToScanner(window, {
-    onScan: (text) => take(text, 'scanner'),
-    onTooLong: () => store.notice({ kind: 'too-long' }),
-    onTyped: (digits, entered) => {
-      draft.add(digits);
-      if (entered && readTyped(draft.get()).complete) take(draft.get(), 'keyed');
-    },
-  });
-  listenToWiredScanners(contract.heard, {
-    onScan: (text) => take(text, 'scanner'),
-    onTooLong: () => store.notice({ kind: 'too-long' }),
-  });
-  const camera = watch({ video, phone, facts, take, store });
-  void watchPresence(openShell(), (presence) => camera.rest(presence === 'away'));
+  const draft = createDraft(isFieldShown, clock);
+  const take = taker(store, draft, searcher);
+  const selfTest = createSelfTest();
+  const scanned = {
+    onScan: (text: string) => take(text, 'scanner'),
+    onTooLong: () => take(tooLongText, 'scanner'),
+  };
+  const onTyped = (digits: string, entered: boolean) => {
+    draft.add(digits);
+    if (entered && readTyped(draft.get()).complete) take(draft.get(), 'keyed');
+  };
+  const shell = openShell();
+  listenToScanner(window, selfTest.keyboard({ ...scanned, onTyped }), () => shell.pulse({}));
+  listenToWiredScanners(contract.heard, selfTest.wired(scanned));
+  const camera = watch({ video, phone, facts, take, store, selfTest });
+  restWhenAway(camera, store, facts);
+  watchFirstSigns(contract, [draft, camera.hint]);
   start(
     <App
-      {...{ contract, phone, facts, store, camera, video, parking, draft }}
+      {...{ contract, books, phone, facts, store, camera, video, parking, draft, selfTest }}
+      {...{ searcher, service }}
       onKeyed={(text) => take(text, 'keyed')}
       onFile={async (file) => {
         const isNewest = store.mark();
@@ -74,7 +87,7 @@ function open(contract: Contract, facts: DeskFacts): void {
         const text = await readStill(file).catch(() => undefined);
         if (!isNewest()) return;
         if (text === undefined) store.notice({ kind: 'no-code-in-file' });
-        else take(text, 'camera');
+        else take(text, 'file');
       }}
       onOpenPhone={() => void phone?.openPhone({})}
       onRestart={restart}
@@ -82,14 +95,34 @@ function open(contract: Contract, facts: DeskFacts): void {
   );
 }
 
+/** Releases the camera while nobody can be there, and while nobody has been for long. */
+function restWhenAway(camera: DeskCamera, store: DeskStore, { timings }: DeskFacts): void {
+  const away = { isHidden: false, isIdle: false };
+  const tell = () => camera.rest(away.isHidden || away.isIdle);
+  void watchPresence(openShell(), (presence) => {
+    away.isHidden = presence === 'away';
+    tell();
+  });
+  const onIdle = (isIdle: boolean) => {
+    away.isIdle = isIdle;
+    tell();
+  };
+  const { stir } = watchIdle({ target: window, idleMs: timings.idleMs, onIdle });
+  // Visitors served by camera or scanner alone touch neither mouse nor keys.
+  store.subscribe(stir);
+}
+
 type Take = (text: string, source: Source) => void;
 
-function taker(store: DeskStore, draft: Draft): Take {
+function taker(store: DeskStore, draft: Draft, searcher: CodeSearcher): Take {
   return (text, source) => {
+    // Only while somebody searches the journal by a code, and sees so, is a code no check.
+    if (searcher.take(text)) return;
     // A stranger in passing does not take away what is half typed; the next visitor's code does.
     if (source === 'keyed' || identify(text).kind === 'document') draft.set('');
-    if (text.length > longestCapture) store.notice({ kind: 'too-long' });
-    else store.capture({ text, source, capturedAt: Date.now() });
+    // What no code can be is recorded too, without its text.
+    const kept = text.length > longestCapture ? tooLongText : text;
+    store.capture({ text: kept, source, capturedAt: Date.now() });
   };
 }
 
@@ -103,19 +136,36 @@ interface Watching {
   readonly facts: DeskFacts;
   readonly take: Take;
   readonly store: DeskStore;
+  readonly selfTest: SelfTest;
 }
 
 /** Reads a webcam or the demo camera: a code counts once for as long as it is shown. */
-function watch({ video, phone, facts, take, store }: Watching): DeskCamera {
+function watch({ video, phone, facts, take, store, selfTest }: Watching): DeskCamera {
   const open = (shown: PhoneContract) => Promise.resolve(openDemoCamera(shown, phoneWords(facts)));
   return openDeskCamera({
     video,
     mode: facts.mode,
     ...(phone && { builtIn: { id: builtInId, label: '', open: () => open(phone) } }),
-    onCode: (text) => take(text, 'camera'),
+    onCode: selfTest.camera((text) => take(text, 'camera')),
+    onFrame: selfTest.onFrame,
     onRepeated: (agoMs) => store.notice({ kind: 'repeated', agoMs }),
     mayRepeat: unsentDismissals(store),
   });
+}
+
+/** Whoever touches the desk, comes to its window or shows it a code may be asked about soon. */
+function watchFirstSigns(
+  { warm }: Pick<Contract, 'warm'>,
+  changing: readonly Pick<Box<unknown>, 'subscribe'>[],
+): void {
+  const tell = createFirstSigns(
+    () => warm({}),
+    () => performance.now(),
+  );
+  for (const kind of ['keydown', 'pointerdown', 'focus']) {
+    window.addEventListener(kind, tell, { capture: true, passive: true });
+  }
+  for (const box of changing) box.subscribe(tell);
 }
 
 /** True once after a verdict was put away whose question never left: the clerk wants the same code read again. */
@@ -135,8 +185,8 @@ function unsentDismissals(store: DeskStore): () => boolean {
   };
 }
 
-function phoneWords({ language }: DeskFacts): Parameters<typeof openDemoCamera>[1] {
-  const { documents, phone } = wordsOf[language];
+function phoneWords(facts: DeskFacts): Parameters<typeof openDemoCamera>[1] {
+  const { documents, phone } = wordsOf[recallLanguage(facts)];
   return {
     title: (document) => documents[document],
     countdown: (leftMs) => (leftMs === 0 ? phone.lapsed : phone.lives(leftOf(leftMs))),

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { openDesk, openPhone } from './bridge.ts';
 import { symbol } from './demo/symbol.ts';
 import './look/desk.css';
-import { PhonePage } from './screens/PhonePage.tsx';
-import { start, Stopped } from './start.tsx';
+import { PhonePage } from './screens/phone/PhonePage.tsx';
+import { start, stop } from './start.tsx';
 import { usePageLanguage } from './state/use-effects.ts';
 import { usePhone } from './state/use-phone.ts';
 import { wordsOf } from './words/advice.ts';
@@ -14,10 +14,8 @@ const contract = openPhone();
 
 openDesk()
   .facts({})
-  .then(
-    ({ language }) => start(<PhoneWindow language={language} />),
-    () => start(<Stopped />),
-  );
+  .then(({ language }) => start(<PhoneWindow language={language} />))
+  .catch(stop);
 
 function PhoneWindow({ language }: { readonly language: Language }) {
   const { screen, change } = usePhone(contract);

@@ -13,12 +13,12 @@ export type FileFault = 'not-a-picture';
 /**
  * Finds the kiosk's codes in one file: PNG, JPEG (progressive too) and PGM with the camera's whole ladder; BMP, GIF and
  * what else the engine opens with one look.
- * Rejects only when the engine is not installed: it comes from node_modules, never from the network.
+ * Rejects only when an engine is not installed: they come from node_modules, never from the network.
  */
 export async function decodePicture(
   bytes: Uint8Array,
 ): Promise<Result<readonly Read[], FileFault>> {
-  const luma = lumaOfFile(bytes);
+  const luma = await lumaOfFile(bytes);
   if (luma) return succeeded(await climb(readLuma, luma));
   await startEngine();
   const raws = await readBarcodes(bytes, readerOptions);

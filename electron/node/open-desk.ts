@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import os from 'node:os';
 import type { Contract, DeskFacts, Trouble } from '../../shared/contract/contract.ts';
 import { Refused } from '../../shared/contract/server.ts';
-import { createDesk } from '../../shared/desk/desk.ts';
+import { createDesk, type DeskPorts } from '../../shared/desk/desk.ts';
+import type { ForwardState } from '../../shared/desk/forwarding.ts';
 import type { Scanners } from '../../shared/desk/scanners.ts';
-import type { Ports } from '../../shared/desk/serve.ts';
 import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { Stand } from '../../shared/record/entry.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import type { DocumentCode } from '../../shared/identify/identified.ts';
 import type { Registry } from '../../shared/verify/registry.ts';
+import { createSignals, type Signals } from '../../shared/verify/signals.ts';
+import { createBreaker } from './network/breaker.ts';
+import { accountName } from './account-name.ts';
 import { wait } from './wait.ts';
 
 /** The two ends of the road that are opened first, and the digest between them. */
@@ -18,8 +21,19 @@ export interface DeskParts {
   readonly registry: Registry;
   readonly journal: Journal;
   readonly digest: (code: DocumentCode) => string;
+  readonly digests?: ((code: DocumentCode) => readonly string[]) | undefined;
+  /** Whose desk it is at each moment; by the settings when absent. */
+  readonly stand?: Stand;
   /** Absent where nobody scans. */
   readonly scanners?: Scanners;
+  /** What the line and the machine tell by the way. */
+  readonly signals?: Signals;
+  /** Ends what the desk does by itself. */
+  readonly over?: AbortSignal;
+  /** Hears what the desk could not do by itself; absent where nothing happens by itself. */
+  readonly onBug?: (error: unknown) => void;
+  /** How the entries get to the centre. */
+  readonly forward?: (() => ForwardState) | undefined;
 }
 
 /** Puts a desk together from its opened parts: the same for the window and for the command line. */
@@ -34,6 +48,7 @@ export function troubledDesk(trouble: Trouble, version: string): Contract {
     facts: () => Promise.resolve({ ...factsOf(defaultPolicy, version), mode: 'live', trouble }),
     serve: refuse,
     state: refuse,
+    warm: refuse,
     journal: refuse,
     heard: refuse,
   };
@@ -44,34 +59,53 @@ export function modeOf(policy: Policy): 'demo' | 'live' {
   return policy.registry.adapter === 'demo' ? 'demo' : 'live';
 }
 
+/** Whose desk it is, as every entry tells. */
+export function standOf(policy: Policy): Stand {
+  return { desk: policy.desk.id, operator: operatorOf(policy), mode: modeOf(policy) };
+}
+
 function factsOf(policy: Policy, version: string): DeskFacts {
-  const { desk, language, timings } = policy;
+  const { desk, language, services, timings } = policy;
   const operator = operatorOf(policy);
   const mode = modeOf(policy);
-  return { mode, phone: false, desk, operator, language, timings, version, trouble: undefined };
+  return {
+    mode,
+    phone: false,
+    desk,
+    operator,
+    services,
+    language,
+    timings,
+    version,
+    trouble: undefined,
+  };
 }
 
 /** Who works here: as the settings say, else the account of the operating system. */
 function operatorOf({ operator }: Policy): string {
-  if (operator !== '') return operator;
-  try {
-    return os.userInfo().username;
-  } catch {
-    // An account without a name, as in some containers.
-    return '';
-  }
+  return operator === '' ? accountName() : operator;
 }
 
-function portsOf({ policy, registry, journal, digest }: DeskParts): Ports {
+function portsOf(parts: DeskParts): DeskPorts {
+  const { policy, registry, journal, digest, digests } = parts;
   return {
     registry,
     journal,
     digest,
-    stand: { desk: policy.desk.id, operator: operatorOf(policy), mode: modeOf(policy) },
+    digests,
+    stand: parts.stand ?? standOf(policy),
+    services: policy.services,
     patience: { wholeMs: policy.timings.askMs, retryAfterMs: 300 },
     capture: policy.capture,
     repeatMs: policy.timings.repeatMs,
+    limits: policy.offline,
+    breaker: createBreaker(policy.network.slowMs),
+    signals: parts.signals ?? createSignals(),
+    over: parts.over ?? new AbortController().signal,
+    onBug: parts.onBug ?? (() => undefined),
+    forward: parts.forward,
     now: Date.now,
+    clock: () => performance.now(),
     wait,
     newRequestId: randomUUID,
   };

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs';
+import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
+import { placesOf } from '../node/places-of.ts';
+import { makeFolder } from '../node/make-folder.ts';
 
 /** All that the program's log can hold: closed words, and where in our code a bug stood. */
 export type LogLine =
@@ -10,7 +12,8 @@ export type LogLine =
   | { readonly kind: 'trouble'; readonly because: string }
   | { readonly kind: 'journal'; readonly detail: string }
   | { readonly kind: 'scanners'; readonly states: readonly string[] }
-  | { readonly kind: 'incident'; readonly number: string; readonly error: unknown };
+  | { readonly kind: 'incident'; readonly number: string; readonly error: unknown }
+  | { readonly kind: 'page-incident'; readonly number: string; readonly name: string };
 
 export type Log = (line: LogLine) => void;
 
@@ -25,7 +28,7 @@ export function openLog(directory: string): Log {
     const text = `${new Date().toISOString()} ${JSON.stringify(redact(line))}\n`;
     process.stderr.write(text);
     try {
-      mkdirSync(directory, { recursive: true });
+      makeFolder(directory);
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > longestLog) truncateSync(file);
       appendFileSync(file, text, { mode: 0o600 });
     } catch {
@@ -44,6 +47,5 @@ function redact(line: LogLine): Readonly<Record<string, unknown>> {
   if (line.kind !== 'incident') return line;
   const { error, ...rest } = line;
   if (!(error instanceof Error)) return { ...rest, name: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((place) => /^\s+at /.test(place));
-  return { ...rest, name: error.name, at: places.slice(0, 8).map((place) => place.trim()) };
+  return { ...rest, name: error.name, at: placesOf(error).slice(0, 8) };
 }

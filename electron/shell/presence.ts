@@ -6,7 +6,7 @@ import { pageOf } from './security-policy.ts';
  * Whether anybody can be at the desk: not while its window is minimised or hidden, the screen is locked or the PC sleeps. The
  * page can't know by itself: its timers must run on behind other windows, so it counts as visible always.
  */
-export function openPresence(): ShellContract {
+export function openPresence(): Pick<ShellContract, 'presence'> {
   const away = new Set<'locked' | 'asleep'>();
   const changes = new EventTarget();
   const changed = () => changes.dispatchEvent(new Event('change'));

@@ -1,9 +1,7 @@
-import type { DeskFacts, DeskState, PhoneScreen, Trouble } from '../../shared/contract/contract.ts';
+import type { DeskFacts, Trouble } from '../../shared/contract/contract.ts';
 import type { Served } from '../../shared/desk/serve.ts';
 import type { CheckEntry } from '../../shared/record/entry.ts';
 import type { Verdict } from '../../shared/verdict/verdict.ts';
-import type { Controls } from '../capture/camera-controls.ts';
-import type { CameraTools } from '../screens/CameraChip.tsx';
 import type { Showing } from '../state/desk-state.ts';
 import type { Recent } from '../state/use-recent.ts';
 
@@ -18,13 +16,16 @@ export const facts: DeskFacts = {
   mode: 'live',
   desk: { id: 'podil-4', centre: 'ЦНАП «Поділ»', window: 'Вікно 4' },
   operator: 'О. Коваль',
+  services: ['Видача пільгового посвідчення', 'Реєстрація місця проживання'],
   language: 'uk',
   timings: {
     connectMs: 3_000,
+    firstByteMs: 6_000,
     askMs: 8_000,
     personalMs: 20_000,
     closeMs: 60_000,
     repeatMs: 180_000,
+    idleMs: 1_800_000,
   },
   version: '0.1.0',
   trouble: undefined,
@@ -34,31 +35,17 @@ export const facts: DeskFacts = {
 export const trouble: Trouble = {
   because: 'settings-wrong',
   file: 'C:\\ProgramData\\Zvirka\\settings.json',
-  places: ['registry.url: not an https address', 'desk.window: missing'],
+  places: [
+    'registry.url: адреса має починатися з https://: без нього ключ доступу йшов би мережею відкрито.',
+    'desk.window: цього налаштування бракує.',
+    'network.client: потрібні або «certFile» і «keyFile» (PEM), або «pfxFile» (PKCS #12), і більше нічого.',
+  ],
 };
-
-export const states = {
-  up: {
-    link: { kind: 'up', latencyMs: 118, at: moment },
-    journal: { kind: 'kept', size: 1_204 },
-    scanners: [],
-  },
-  down: {
-    link: { kind: 'down', since: moment - 13 * minute },
-    journal: { kind: 'kept', size: 1_204 },
-    scanners: [],
-  },
-  broken: {
-    link: { kind: 'up', latencyMs: 118, at: moment },
-    journal: { kind: 'broken', detail: '' },
-    scanners: [],
-  },
-} as const satisfies Readonly<Record<string, DeskState>>;
 
 /** A kept line; `change` is what this one has of its own. */
 export function entryOf(change: Partial<CheckEntry>): CheckEntry {
   return {
-    version: 1,
+    version: 2,
     kind: 'check',
     number: 1_204,
     requestId: 'a41c77d0-3f52-4b8e-9c11-5d0b7a2c9e02',
@@ -78,6 +65,9 @@ export function entryOf(change: Partial<CheckEntry>): CheckEntry {
     looksLike: undefined,
     asking: 'answered',
     stages: { receivedMs: 2, askedMs: 3, answeredMs: 313, recordedMs: 320 },
+    service: undefined,
+    repaired: undefined,
+    skewMs: undefined,
     ...change,
   };
 }
@@ -86,6 +76,7 @@ export function entryOf(change: Partial<CheckEntry>): CheckEntry {
 export function showingOf(verdict: Verdict, change: Partial<Showing> = {}): Showing {
   return {
     kind: 'showing',
+    check: 1,
     verdict,
     served: servedOf(verdict),
     source: 'camera',
@@ -93,6 +84,7 @@ export function showingOf(verdict: Verdict, change: Partial<Showing> = {}): Show
     countedAt: 0,
     paused: false,
     cleared: false,
+    retry: undefined,
     ...change,
   };
 }
@@ -114,7 +106,14 @@ function servedOf(verdict: Verdict): Served {
   };
 }
 
-const unasked: ReadonlySet<string> = new Set(['barcode-only', 'journal', 'interrupted']);
+const unasked: ReadonlySet<string> = new Set([
+  'barcode-only',
+  'journal',
+  'interrupted',
+  'untrusted',
+  'proxy-refused',
+  'known-down',
+]);
 
 function typeOf(verdict: Verdict): Pick<CheckEntry, 'documentType' | 'typeIs'> {
   const isProved =
@@ -194,34 +193,3 @@ export const entries: readonly CheckEntry[] = [
 ];
 
 export const recent: Recent = { kind: 'read', entries: entries.slice(0, 3) };
-
-export const phoneScreen: PhoneScreen = {
-  held: false,
-  document: 'veteran-certificate',
-  state: 'live',
-  shape: 'qr',
-  link: 'https://diia.app/documents/veteran-certificate/000000/verify/0b8a2a6e-6f0e-4c55-9d2b-3a1f0c7e5d21',
-  digits: '2858364170864',
-  expiresAt: moment + 161_000,
-};
-
-/** A camera with everything that can be turned. */
-export const cameraControls: Controls = {
-  torch: true,
-  sliders: [
-    { name: 'zoom', min: 100, max: 400, step: 10, value: 150 },
-    { name: 'focusDistance', min: 0, max: 250, step: 5, value: 40 },
-  ],
-};
-
-export const cameraTools: CameraTools = {
-  set: {
-    cameras: [
-      { id: 'a', label: 'HD Webcam' },
-      { id: 'b', label: 'Logitech C920' },
-    ],
-    openId: 'b',
-  },
-  onChoose: () => undefined,
-  onTurn: () => undefined,
-};

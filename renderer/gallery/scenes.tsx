@@ -1,39 +1,16 @@
-import type { ReactNode } from 'react';
 import { symbol } from '../demo/symbol.ts';
-import type { JournalPages } from '../state/use-journal.ts';
 import { Broken } from '../screens/Broken.tsx';
 import { Checking } from '../screens/Checking.tsx';
-import { Journal } from '../screens/Journal.tsx';
-import { PhonePage } from '../screens/PhonePage.tsx';
+import { PhonePage } from '../screens/phone/PhonePage.tsx';
 import { Troubled } from '../screens/Troubled.tsx';
-import { VerdictCard } from '../screens/VerdictCard.tsx';
-import { Waiting, type WaitingProps } from '../screens/Waiting.tsx';
-import { createBox } from '../state/box.ts';
-import type { Hint, Showing } from '../state/desk-state.ts';
-import { ukCauses } from '../words/uk-causes.ts';
+import { bookScenes } from './book-scenes.tsx';
+import { liveScenes } from './live-scenes.tsx';
+import { selfTestScenes } from './self-test-scenes.tsx';
+import { demoControls, hintOf, nothing, showingScene, waitingScene, type Scene } from './scene.tsx';
+import { ukCauses } from '../words/uk/causes.ts';
 import type { Verdict } from '../../shared/verdict/verdict.ts';
-import type { states } from './fixtures.ts';
-import {
-  cameraControls,
-  cameraTools,
-  entries,
-  facts,
-  moment,
-  phoneScreen,
-  recent,
-  showingOf,
-  trouble,
-} from './fixtures.ts';
-
-/** One picture of the gallery. */
-export interface Scene {
-  readonly draw: () => ReactNode;
-  /** Drawn without the desk's frame. */
-  readonly bare?: true;
-  readonly mode?: 'demo';
-  readonly state?: keyof typeof states;
-  readonly section?: 'journal';
-}
+import { cameraControls, cameraTools, phoneScreen } from './device-fixtures.ts';
+import { moment, showingOf, trouble } from './fixtures.ts';
 
 const kinds = ['caution', 'invalid', 'stale', 'unchecked'] as const;
 
@@ -45,9 +22,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     hint: hintOf({ kind: 'foreign', looksLike: 'wifi', number: 1_205 }),
   }),
   'waiting-repeated': waitingScene({ hint: hintOf({ kind: 'repeated', agoMs: 4_000 }) }),
-  'waiting-too-long': waitingScene({ hint: hintOf({ kind: 'too-long' }) }),
+  'waiting-too-long': waitingScene({
+    hint: hintOf({ kind: 'foreign', looksLike: 'too-long', number: 1_205 }),
+  }),
   'waiting-no-code-in-file': waitingScene({ hint: hintOf({ kind: 'no-code-in-file' }) }),
   'waiting-no-camera': waitingScene({ camera: { kind: 'failed', because: 'none' } }),
+  'waiting-resting': waitingScene({ camera: { kind: 'resting' } }),
   'waiting-coach': waitingScene({ coach: 'glare' }),
   'waiting-cameras': waitingScene({
     camera: { kind: 'seeing', label: 'Logitech C920', controls: cameraControls },
@@ -67,12 +47,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'valid-cleared': showingScene(showingOf({ kind: 'valid' }, { elapsedMs: 24_000, cleared: true })),
   'valid-paused': showingScene(showingOf({ kind: 'valid' }, { paused: true })),
   'valid-demo': { ...showingScene(showingOf({ kind: 'valid' })), mode: 'demo' },
-  journal: journalScene({ entries, status: 'read', hasMore: true }),
-  'journal-empty': journalScene({ entries: [], status: 'read', hasMore: false }),
-  'journal-failed': {
-    ...journalScene({ entries: [], status: 'failed', hasMore: false }),
-    state: 'broken',
-  },
+  ...liveScenes,
+  ...selfTestScenes,
+  ...bookScenes,
   broken: { draw: () => <Broken incident="R-4f02a7" onRestart={nothing} /> },
   troubled: {
     bare: true,
@@ -83,67 +60,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'phone-lapsed': phoneScene({ state: 'expired', expiresAt: moment - 1 }),
 };
 
-function nothing(): void {
-  // In the gallery nothing happens.
-}
-
-function demoControls(): NonNullable<WaitingProps['demo']> {
-  return { held: false, onHold: nothing, onOpenPhone: nothing };
-}
-
-function hintOf(hint: Hint): WaitingProps['hint'] {
-  return { hint, at: 0 };
-}
-
-function waitingScene(
-  change: Partial<Omit<WaitingProps, 'demo'>> & { readonly demo?: typeof demoControls },
-): Scene {
-  const { demo, ...given } = change;
-  return {
-    draw: () => (
-      <Waiting
-        preview={<div className="lens-still" />}
-        camera={{ kind: 'seeing', label: 'Logitech C920' }}
-        hint={undefined}
-        recent={recent}
-        demo={demo?.()}
-        draft={createBox('')}
-        onKeyed={nothing}
-        onFile={() => Promise.resolve()}
-        {...given}
-      />
-    ),
-  };
-}
-
-function showingScene(view: Showing): Scene {
-  return {
-    draw: () => (
-      <VerdictCard view={view} timings={facts.timings} onNext={nothing} onPause={nothing} />
-    ),
-  };
-}
-
 function verdictScene(verdict: Verdict): Scene {
   const isOffline = verdict.kind === 'unchecked' && verdict.because === 'offline';
   const isBroken = verdict.kind === 'unchecked' && verdict.because === 'journal';
   const scene = showingScene(showingOf(verdict));
   if (isOffline) return { ...scene, state: 'down' };
   return isBroken ? { ...scene, state: 'broken' } : scene;
-}
-
-function journalScene(pages: JournalPages): Scene {
-  return {
-    section: 'journal',
-    draw: () => (
-      <Journal
-        pages={pages}
-        size={pages.entries.length === 0 ? 0 : 1_204}
-        onMore={nothing}
-        onAgain={nothing}
-      />
-    ),
-  };
 }
 
 function phoneScene(change: Partial<typeof phoneScreen>): Scene {

@@ -7,6 +7,7 @@ export type IconName =
   | 'arrow'
   | 'question'
   | 'dots'
+  | 'hand'
   | 'phone'
   | 'file'
   | 'pause'
@@ -54,6 +55,12 @@ const shapes: Readonly<Record<IconName, ReactNode>> = {
       <circle className="solid" cx="12" cy="12" r="2.2" />
       <circle className="solid" cx="19" cy="12" r="2.2" />
     </>
+  ),
+  hand: (
+    <path
+      className="stroke"
+      d="M7 12.5 V6.2 a1.6 1.6 0 0 1 3.2 0 V11 V4.6 a1.6 1.6 0 0 1 3.2 0 V11 V5.8 a1.6 1.6 0 0 1 3.2 0 V14.5 a7 7 0 0 1 -12.3 4.6 L2.6 15.4 a1.6 1.6 0 0 1 2.5 -2 L7 15.4"
+    />
   ),
   phone: (
     <>

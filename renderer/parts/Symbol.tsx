@@ -11,33 +11,35 @@ interface SymbolProps {
   readonly modules: Modules;
   readonly shape: 'qr' | 'barcode';
   readonly label: string;
+  /** How wide the code may be, in pixels. */
+  readonly widest?: number;
 }
 
-/** How wide a code may be. */
-const widest = 228;
-
 /** A QR code or a barcode, every module the same whole number of pixels wide. */
-export function Symbol({ modules, shape, label }: SymbolProps) {
+export function Symbol({ modules, shape, label, widest = 228 }: SymbolProps) {
+  const scale = Math.max(1, Math.floor(widest / modules.width));
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) draw(context, modules);
-  }, [modules]);
+    if (context) draw(context, modules, scale);
+  }, [modules, scale]);
   return (
     <canvas
       ref={canvas}
       className={`symbol ${shape}`}
-      width={modules.width * scaleOf(modules)}
-      height={modules.height * scaleOf(modules)}
+      width={modules.width * scale}
+      height={modules.height * scale}
       role="img"
       aria-label={label}
     />
   );
 }
 
-function draw(context: CanvasRenderingContext2D, modules: Modules): void {
-  const { width, height, dark } = modules;
-  const scale = scaleOf(modules);
+function draw(
+  context: CanvasRenderingContext2D,
+  { width, height, dark }: Modules,
+  scale: number,
+): void {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width * scale, height * scale);
   context.fillStyle = '#000';
@@ -45,8 +47,4 @@ function draw(context: CanvasRenderingContext2D, modules: Modules): void {
     const [column, row] = [at % width, Math.floor(at / width)];
     if (dark[at] === 1) context.fillRect(column * scale, row * scale, scale, scale);
   }
-}
-
-function scaleOf({ width }: Modules): number {
-  return Math.max(1, Math.floor(widest / width));
 }

@@ -5,17 +5,25 @@ import { Icon } from '../parts/Icon.tsx';
 import { initialsOf } from '../show/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { languages, type Language } from '../words/words.ts';
+import { Notices } from './Notices.tsx';
 import { StatePill } from './StatePill.tsx';
 
-export const sections = ['check', 'journal'] as const;
-export type Section = (typeof sections)[number];
+export const sections = ['check', 'journal', 'summary', 'settings'] as const;
+/** The device test is reached from the devices, not from the tabs. */
+export type Section = (typeof sections)[number] | 'self-test';
 
 export interface FrameProps {
   readonly facts: DeskFacts;
   /** Absent until it was read, or when it can't be read. */
   readonly state: DeskState | undefined;
+  /** When it was read, UTC milliseconds. */
+  readonly readAt: number;
+  /** No visitor's answer is on the screen: there is room for what the desk itself needs. */
+  readonly isCalm: boolean;
   readonly section: Section;
   readonly language: Language;
+  /** Whose shift it is; in its absence the settings' administrator stands there. */
+  readonly shift?: ReactNode;
   readonly onSection: (section: Section) => void;
   readonly onLanguage: (language: Language) => void;
   readonly children: ReactNode;
@@ -32,16 +40,23 @@ export function Frame(props: FrameProps) {
         <Tabs section={props.section} onSection={props.onSection} />
         <span className="head-gap" />
         <Languages language={props.language} onLanguage={props.onLanguage} />
-        <StatePill state={props.state} />
-        <span className="operator">
-          <span className="initials" aria-hidden="true">
-            {initialsOf(facts.operator)}
-          </span>
-          <span className="operator-name">{facts.operator}</span>
-        </span>
+        <StatePill state={props.state} now={props.readAt} />
+        {props.shift ?? <Operator name={facts.operator} />}
       </header>
+      {props.isCalm && props.state && <Notices state={props.state} now={props.readAt} />}
       <main className="main">{props.children}</main>
     </div>
+  );
+}
+
+function Operator({ name }: { readonly name: string }) {
+  return (
+    <span className="operator">
+      <span className="initials" aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+      <span className="operator-name">{name}</span>
+    </span>
   );
 }
 

@@ -1,37 +1,109 @@
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DeskState } from '../../shared/contract/contract.ts';
 import { never } from '../../shared/lib/never.ts';
 import { Dot } from '../parts/Dot.tsx';
-import { hourOf } from '../show/format.ts';
+import { clockSign, isLate, limitSign } from '../show/desk-signs.ts';
+import { agoOf, sinceOf, spanOf } from '../show/span.ts';
+import type { LinkWords } from '../words/link-words.ts';
 import { useWords } from '../words/use-words.ts';
-import type { DeskWords } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
+import { clockLine, StateDetails } from './StateDetails.tsx';
 
-/** The state line. A broken journal is told before a broken link: without it nothing is checked. */
-export function StatePill({ state }: { readonly state: DeskState | undefined }) {
-  const { desk } = useWords();
-  const { text, lit } = lineOf(state, desk);
-  return (
-    <span className={`pill ${lit}`} role="status">
-      <Dot lit={lit} />
-      {text}
-    </span>
+interface StatePillProps {
+  readonly state: DeskState | undefined;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * The state line: how the way to the registry is, and the one thing worth knowing besides; the rest opens on a
+ * press. A broken journal is told before a broken link: without it nothing is checked.
+ */
+export function StatePill({ state, now }: StatePillProps) {
+  const words = useWords();
+  const { text, lit } = lineOf(state, now, words);
+  const note = state && noteOf(state, now, words);
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const list = useId();
+  useEffect(
+    () => (isOpen ? closeOutside(place.current, () => setOpen(false)) : undefined),
+    [isOpen],
   );
+  return (
+    <div className="state" ref={place}>
+      <button
+        type="button"
+        className={`pill ${lit}`}
+        aria-expanded={isOpen}
+        aria-controls={list}
+        disabled={!state}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Dot lit={lit} />
+        <span className="pill-lines">
+          <span aria-live="polite">{text}</span>
+          {note !== undefined && <span className="pill-note">{note}</span>}
+        </span>
+      </button>
+      <div id={list}>{isOpen && state && <StateDetails state={state} now={now} />}</div>
+    </div>
+  );
+}
+
+/** A press elsewhere, or Escape, closes the list and does nothing else. */
+function closeOutside(place: HTMLElement | null, close: () => void): () => void {
+  const press = (event: PointerEvent) => {
+    if (!(event.target instanceof Node && place?.contains(event.target))) close();
+  };
+  const type = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  window.addEventListener('pointerdown', press);
+  window.addEventListener('keydown', type, true);
+  return () => {
+    window.removeEventListener('pointerdown', press);
+    window.removeEventListener('keydown', type, true);
+  };
 }
 
 function lineOf(
   state: DeskState | undefined,
-  words: DeskWords,
+  now: number,
+  { desk }: Words,
 ): { readonly text: string; readonly lit: 'good' | 'bad' | 'dim' } {
-  if (!state) return { text: words.stateUnknown, lit: 'dim' };
-  if (state.journal.kind === 'broken') return { text: words.journalBroken, lit: 'bad' };
+  if (!state) return { text: desk.stateUnknown, lit: 'dim' };
+  if (state.journal.kind === 'broken') return { text: desk.journalBroken, lit: 'bad' };
   const { link } = state;
   switch (link.kind) {
     case 'up':
-      return { text: words.linkUp(Math.round(link.latencyMs)), lit: 'good' };
+      return { text: desk.linkUp(Math.round(link.latencyMs)), lit: 'good' };
     case 'down':
-      return { text: words.linkDown(hourOf(link.since)), lit: 'bad' };
+      return { text: desk.linkDown(sinceOf(link.since, now)), lit: 'bad' };
     case 'unknown':
-      return { text: words.linkUnknown, lit: 'dim' };
+      return { text: desk.linkUnknown, lit: 'dim' };
     default:
       return never(link);
   }
+}
+
+/** The most pressing of the other facts. */
+function noteOf(state: DeskState, now: number, words: Words): string | undefined {
+  const { link: says } = words;
+  const { link, offline } = state;
+  const limit = limitSign(offline, now);
+  if (limit.kind === 'over') return says.limitOver;
+  if (limit.kind === 'near') return says.limitNear(spanOf(limit.leftMs, says));
+  if (['off', 'wrong'].includes(clockSign(state.clock))) return clockLine(state.clock, says);
+  if (link.kind === 'down') return offlineNote(now - link.since, says);
+  if (isLate(state.forward, now)) return says.forward.behind(state.forward.behind);
+  if (link.kind === 'up') return says.lastAnswer(agoOf(link.at, now, says));
+  return undefined;
+}
+
+/** Nothing in the first minute: the line above tells the time already. */
+function offlineNote(ms: number, words: LinkWords): string | undefined {
+  return ms < 60_000 ? undefined : words.offlineFor(spanOf(ms, words));
 }

@@ -4,6 +4,7 @@ import type { Served } from '../../shared/desk/serve.ts';
 import type { LooksLike } from '../../shared/identify/identified.ts';
 import type { Outcome, Verdict } from '../../shared/verdict/verdict.ts';
 import { never } from '../../shared/lib/never.ts';
+import { aged, beginRetry, type Retry } from './retry.ts';
 
 /** A word in passing, shown over the camera's picture and gone by itself. */
 export type Hint =
@@ -14,7 +15,6 @@ export type Hint =
       readonly number: number | undefined;
     }
   | { readonly kind: 'repeated'; readonly agoMs: number }
-  | { readonly kind: 'too-long' }
   | { readonly kind: 'no-code-in-file' };
 
 /** What the desk shows. The code itself is never here: its text is personal data. */
@@ -24,6 +24,7 @@ export type View =
       readonly kind: 'checking';
       readonly check: number;
       readonly source: Source;
+      readonly attempt: number;
       readonly since: number;
       readonly elapsedMs: number;
     }
@@ -37,6 +38,8 @@ export interface Passing {
 
 export interface Showing {
   readonly kind: 'showing';
+  /** The page's number of the check that this is the answer to. */
+  readonly check: number;
   readonly verdict: Verdict;
   readonly served: Served;
   readonly source: Source;
@@ -47,6 +50,8 @@ export interface Showing {
   readonly paused: boolean;
   /** Details of the document have left the screen; they don't come back. */
   readonly cleared: boolean;
+  /** Set when the same code may be asked about again: the question surely was not sent. */
+  readonly retry: Retry | undefined;
 }
 
 /** All `at` are milliseconds of one clock that never goes back. */
@@ -55,6 +60,8 @@ export type DeskEvent =
       readonly kind: 'captured';
       readonly check: number;
       readonly source: Source;
+      /** 1 for a scan, one more each time the same capture is served again. */
+      readonly attempt: number;
       readonly at: number;
     }
   | {
@@ -62,6 +69,8 @@ export type DeskEvent =
       readonly check: number;
       readonly source: Source;
       readonly served: Served;
+      /** Until when the code may live, where the question surely was not sent. */
+      readonly retryUntil?: number | undefined;
       readonly at: number;
     }
   /** A capture that was no document's code has been recorded. */
@@ -83,7 +92,7 @@ export type ShowTimings = Pick<Timings, 'personalMs' | 'closeMs'>;
 export const waiting: View = { kind: 'waiting', hint: undefined };
 
 /** How long a hint stays; that a code is still in view is told anew every second while it is. */
-const hintMs = { foreign: 8_000, repeated: 2_000, 'too-long': 8_000, 'no-code-in-file': 8_000 };
+const hintMs = { foreign: 8_000, repeated: 2_000, 'no-code-in-file': 8_000 };
 
 /**
  * The table of lawful moves. The newest scan wins: a capture is taken in every state, and the answer
@@ -96,12 +105,13 @@ export function next(view: View, event: DeskEvent, timings: ShowTimings): View {
         kind: 'checking',
         check: event.check,
         source: event.source,
+        attempt: event.attempt,
         since: event.at,
         elapsedMs: 0,
       };
     case 'served':
       return view.kind === 'checking' && view.check === event.check
-        ? show(view.source, event.served, event.at)
+        ? show(event, view.attempt)
         : view;
     case 'passed':
       return pass(view, event);
@@ -134,7 +144,10 @@ export function isCounting(view: View): boolean {
   return view.kind === 'checking' || (view.kind === 'showing' && !view.paused);
 }
 
-function show(source: Source, served: Served, at: number): View {
+type Came = Extract<DeskEvent, { kind: 'served' | 'passed' }>;
+
+function show(event: Came, attempt = 1): View {
+  const { check, source, served, at } = event;
   const { outcome, entry } = served;
   if (outcome.kind === 'foreign') {
     const { looksLike } = outcome;
@@ -145,6 +158,7 @@ function show(source: Source, served: Served, at: number): View {
   }
   return {
     kind: 'showing',
+    check,
     verdict: entry ? outcome : unrecorded(outcome),
     served,
     source,
@@ -152,7 +166,14 @@ function show(source: Source, served: Served, at: number): View {
     countedAt: at,
     paused: false,
     cleared: false,
+    retry: retryOf(event, attempt),
   };
+}
+
+/** SECURITY: nothing is asked twice unless the journal says that the first question was not sent. */
+function retryOf(event: Came, attempt: number): Retry | undefined {
+  if (event.kind === 'passed' || event.served.entry?.asking !== 'not-sent') return undefined;
+  return beginRetry(event.retryUntil, attempt, event.at);
 }
 
 /** SECURITY: no green, and no other judgement, without an entry in the journal. */
@@ -164,10 +185,10 @@ function unrecorded(outcome: Exclude<Outcome, { kind: 'foreign' }>): Verdict {
  * A code that is not ours breaks off no check. Read on purpose it takes a verdict away, as any newer scan does;
  * a poster that merely stands in the camera's view does not.
  */
-function pass(view: View, { source, served, at }: Extract<DeskEvent, { kind: 'passed' }>): View {
+function pass(view: View, event: Extract<DeskEvent, { kind: 'passed' }>): View {
   if (view.kind === 'checking' || view.kind === 'broken') return view;
-  if (view.kind === 'showing' && source === 'camera') return view;
-  return show(source, served, at);
+  if (view.kind === 'showing' && event.source === 'camera') return view;
+  return show(event);
 }
 
 /** A verdict never stays over the next visitor's code that could not be taken. */
@@ -184,7 +205,9 @@ function notice(living: Passing | undefined, event: Passing): View {
   return { kind: 'waiting', hint: { hint, at: event.at } };
 }
 
+/** Grey has nothing to hold: no details, and the code's own time can't be stopped. */
 function pause(view: Showing, at: number): Showing {
+  if (view.verdict.kind === 'unchecked') return view;
   const elapsedMs = view.paused ? view.elapsedMs : view.elapsedMs + since(view.countedAt, at);
   return { ...view, elapsedMs, countedAt: at, paused: !view.paused };
 }
@@ -208,7 +231,13 @@ function count(view: Showing, at: number, timings: ShowTimings): View {
   const elapsedMs = view.elapsedMs + since(view.countedAt, at);
   if (closesByItself(view.verdict.kind) && elapsedMs >= timings.closeMs) return waiting;
   const cleared = view.cleared || elapsedMs >= timings.personalMs;
-  return { ...view, elapsedMs, countedAt: at, cleared };
+  const served = cleared ? withoutCard(view.served) : view.served;
+  return { ...view, elapsedMs, countedAt: at, cleared, served, retry: aged(view.retry, at) };
+}
+
+/** SECURITY: what has left the screen leaves the memory too. */
+function withoutCard(served: Served): Served {
+  return served.card ? { ...served, card: { lines: [] } } : served;
 }
 
 function since(from: number, to: number): number {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-type KeyName = 'Enter' | 'Escape' | ' ' | 'F1' | 'F2' | 'F3';
+type KeyName = 'Enter' | 'Escape' | ' ' | 'F1' | 'F2' | 'F3' | 'F4';
 
 /** What a key does on this screen. A scanner's keys never come here: they are swallowed before. */
 export type Keys = Partial<Readonly<Record<KeyName, () => void>>>;
@@ -11,6 +11,8 @@ export function useKeys(keys: Keys): void {
     const press = (event: KeyboardEvent) => {
       const act = keyOf(keys, event.key);
       if (!act || event.repeat || isCombined(event) || belongsToField(event)) return;
+      // A window over the screen has keys of its own.
+      if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       act();
     };

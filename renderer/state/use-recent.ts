@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Contract, DeskState } from '../../shared/contract/contract.ts';
-import type { Entry } from '../../shared/record/entry.ts';
+import type { CheckEntry } from '../../shared/record/entry.ts';
+import type { View } from './desk-state.ts';
+import type { DeskStore } from './desk-store.ts';
 
 export type Recent =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'read'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'read'; readonly entries: readonly CheckEntry[] }
   | { readonly kind: 'failed' };
 
-/** As many as stand on the waiting screen. */
+/** As many as stand on the waiting screen, and among how many lines of any kind they are looked for. */
 const recentCount = 3;
+const pageLength = 50;
 
 /** The journal's last entries, read again whenever `beat` changes. */
 export function useRecent(contract: Pick<Contract, 'journal'>, beat: string): Recent {
@@ -18,8 +21,12 @@ export function useRecent(contract: Pick<Contract, 'journal'>, beat: string): Re
     const keep = (read: Recent) => {
       if (isWanted) setRecent(read);
     };
-    contract.journal({ before: undefined, limit: recentCount }).then(
-      (entries) => keep({ kind: 'read', entries }),
+    contract.journal({ before: undefined, limit: pageLength }).then(
+      (entries) =>
+        keep({
+          kind: 'read',
+          entries: entries.filter((entry) => entry.kind === 'check').slice(0, recentCount),
+        }),
       // A journal that can't be read is told on the screen; scanning goes on.
       () => keep({ kind: 'failed' }),
     );
@@ -30,18 +37,37 @@ export function useRecent(contract: Pick<Contract, 'journal'>, beat: string): Re
   return recent;
 }
 
-const pollMs = 5_000;
+/** The state line as it was last read. */
+export interface StateLine {
+  /** Absent until it was read, or when it can't be read. */
+  readonly state: DeskState | undefined;
+  /** UTC milliseconds. */
+  readonly readAt: number;
+}
 
-/** The state line, polled and read again whenever `beat` changes; undefined when it can't be read. */
+/** The waiting screen must tell within two seconds that the registry is away, and that it is back. */
+const pollMs = 1_000;
+
+/** The state line, polled, and read anew whenever a check begins or ends; the store hears how the link is. */
 export function useStateLine(
   contract: Pick<Contract, 'state'>,
-  beat: string,
-): DeskState | undefined {
-  const [state, setState] = useState<DeskState>();
+  store: Pick<DeskStore, 'linked'>,
+  view: View,
+): StateLine {
+  const beat = view.kind === 'showing' ? view.served.requestId : view.kind;
+  const line = usePolled(contract, beat);
+  useEffect(() => {
+    if (line.state) store.linked(line.state.link);
+  }, [line, store]);
+  return line;
+}
+
+function usePolled(contract: Pick<Contract, 'state'>, beat: string): StateLine {
+  const [line, setLine] = useState<StateLine>({ state: undefined, readAt: 0 });
   useEffect(() => {
     let isWanted = true;
-    const keep = (read: DeskState | undefined) => {
-      if (isWanted) setState(read);
+    const keep = (state: DeskState | undefined) => {
+      if (isWanted) setLine({ state, readAt: Date.now() });
     };
     const read = () => {
       contract.state({}).then(keep, () => keep(undefined));
@@ -53,5 +79,5 @@ export function useStateLine(
       clearInterval(timer);
     };
   }, [contract, beat]);
-  return state;
+  return line;
 }

@@ -1,9 +1,10 @@
-import type { Entry } from '../../shared/record/entry.ts';
+import type { CheckEntry } from '../../shared/record/entry.ts';
 import type { Outcome, Verdict } from '../../shared/verdict/verdict.ts';
 import { never } from '../../shared/lib/never.ts';
 import { en } from './en.ts';
 import { uk } from './uk.ts';
-import type { Advice, Language, VerdictWords, Words } from './words.ts';
+import type { Advice } from './advice-words.ts';
+import type { Language, VerdictWords, Words } from './words.ts';
 
 export const wordsOf: Readonly<Record<Language, Words>> = { uk, en };
 
@@ -26,7 +27,7 @@ export function adviceOn(verdict: Verdict, words: VerdictWords): Advice {
 }
 
 /** The cause in a few words. A cause of a newer version has none and shows its code, which every reader knows. */
-export function causeOf(entry: Entry, words: Words): string {
+export function causeOf(entry: CheckEntry, words: Words): string {
   if (entry.because === undefined) return '';
   const causes: Readonly<Record<Outcome['kind'], Readonly<Record<string, string>>>> = words.causes;
   const ofOutcome = causes[entry.outcome];

@@ -1,6 +1,16 @@
-import { enCauses } from './en-causes.ts';
-import { enStrangers } from './en-strangers.ts';
-import { enVerdicts } from './en-verdicts.ts';
+import { enCard } from './en/card.ts';
+import { enSelfTest } from './en/self-test.ts';
+import { enCauses } from './en/causes.ts';
+import { enLink } from './en/link.ts';
+import { enDocuments } from './en/documents.ts';
+import { enJournal } from './en/journal.ts';
+import { enJournalTroubles } from './en/journal-troubles.ts';
+import { enExport, enHappenings, enProof } from './en/journal-work.ts';
+import { enReceipt } from './en/receipt.ts';
+import { enSettings } from './en/settings.ts';
+import { enStrangers } from './en/strangers.ts';
+import { enService, enShift, enSummary } from './en/summary.ts';
+import { enVerdicts } from './en/verdicts.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -10,6 +20,8 @@ export const en: Words = {
   desk: {
     check: 'Check',
     journal: 'Journal',
+    summary: 'Summary',
+    settings: 'Settings',
     sections: 'Sections',
     language: 'Language',
     languages: { uk: 'УКР', en: 'ENG' },
@@ -21,11 +33,15 @@ export const en: Words = {
     journalBroken: 'Journal cannot be written',
     stateUnknown: 'State unknown',
   },
+  card: enCard,
+  selfTest: enSelfTest,
+  link: enLink,
   waiting: {
     camera: 'Camera',
     cameraDemo: 'built in',
     cameraStarting: 'starting…',
     cameraResting: 'off until you are back',
+    cameraWake: 'The camera is off, as nobody was here for long. Touch the mouse or a key.',
     cameraChoose: 'Choose the camera',
     cameraNone: 'none works',
     cameraFrame: (size) => `Frame ${size}`,
@@ -79,7 +95,6 @@ export const en: Words = {
     openPhone: 'Visitor’s phone',
     notOurs: 'Not a document code',
     repeated: (seconds) => `This code was just checked, ${seconds} s ago`,
-    tooLong: 'The code is too long: not a document code',
     noCodeInFile: 'No code found in the file. Try a sharper picture.',
   },
   showing: {
@@ -152,45 +167,18 @@ export const en: Words = {
   verdicts: enVerdicts,
   causes: enCauses,
   strangers: enStrangers,
-  documents: {
-    'veteran-certificate': 'Veteran’s e-certificate',
-    'internal-passport': 'Passport of a citizen of Ukraine (ID card)',
-    'foreign-passport': 'Passport of a citizen of Ukraine for travel abroad',
-    passport: 'Passport of a citizen of Ukraine',
-    'taxpayer-card': 'Taxpayer card (RNOKPP)',
-    'reference-internally-displaced-person': 'Certificate of an internally displaced person',
-    'birth-certificate': 'Child’s birth certificate',
-    'user-birth-record': 'Civil record of birth',
-    'driver-license': 'Driving licence',
-    'vehicle-license': 'Vehicle registration certificate',
-    'student-id-card': 'Student card',
-    'pension-card': 'Pension certificate',
-    'education-document': 'Education document',
-    'name-change-act-record': 'Civil record of a change of name',
-    'marriage-act-record': 'Civil record of marriage',
-    'divorce-act-record': 'Civil record of divorce',
-    'residence-permit-permanent': 'Permanent residence permit',
-    'residence-permit-temporary': 'Temporary residence permit',
-    other: 'Document outside the list',
-  },
-  sources: { camera: 'Camera', scanner: 'Scanner', keyed: 'Digits' },
-  journal: {
-    number: 'No.',
-    time: 'Time',
-    outcome: 'Result',
-    document: 'Document',
-    source: 'Source',
-    operator: 'Administrator',
-    code: 'Code digest',
-    more: 'Show more',
-    none: 'No entries in the journal yet.',
-    failed: 'The journal cannot be read. Checks are not being recorded.',
-    again: 'Try again',
-    loading: 'Reading the journal…',
-    kept: (count) => `Entries in the journal: ${count}`,
-    reload: 'Reload',
-    demoEntry: 'demo',
-  },
+  documents: enDocuments,
+  sources: { camera: 'Camera', scanner: 'Scanner', keyed: 'Digits', file: 'File' },
+  journal: enJournal,
+  proof: enProof,
+  exporting: enExport,
+  happenings: enHappenings,
+  journalTroubles: enJournalTroubles,
+  receipt: enReceipt,
+  summary: enSummary,
+  shift: enShift,
+  service: enService,
+  settings: enSettings,
   broken: {
     headline: 'This window has stopped',
     sentence: 'The program met a fault. The check under way is in the journal.',
@@ -212,6 +200,8 @@ export const en: Words = {
       'settings-wrong':
         'The settings file has mistakes. Until they are mended, nothing can be checked.',
       secrets: 'The access keys of the register are missing. Nothing can be checked without them.',
+      'no-safe-store':
+        'The system has no safe store for keys, and the settings do not allow to keep them in the clear (secrets.allowPlain).',
     },
     file: 'File',
     places: 'What to mend',

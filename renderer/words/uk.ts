@@ -1,6 +1,16 @@
-import { ukCauses } from './uk-causes.ts';
-import { ukStrangers } from './uk-strangers.ts';
-import { ukVerdicts } from './uk-verdicts.ts';
+import { ukCard } from './uk/card.ts';
+import { ukSelfTest } from './uk/self-test.ts';
+import { ukCauses } from './uk/causes.ts';
+import { ukLink } from './uk/link.ts';
+import { ukDocuments } from './uk/documents.ts';
+import { ukJournal } from './uk/journal.ts';
+import { ukJournalTroubles } from './uk/journal-troubles.ts';
+import { ukExport, ukHappenings, ukProof } from './uk/journal-work.ts';
+import { ukReceipt } from './uk/receipt.ts';
+import { ukSettings } from './uk/settings.ts';
+import { ukStrangers } from './uk/strangers.ts';
+import { ukService, ukShift, ukSummary } from './uk/summary.ts';
+import { ukVerdicts } from './uk/verdicts.ts';
 import type { Words } from './words.ts';
 
 export const uk: Words = {
@@ -10,6 +20,8 @@ export const uk: Words = {
   desk: {
     check: 'Перевірка',
     journal: 'Журнал',
+    summary: 'Підсумки',
+    settings: 'Налаштування',
     sections: 'Розділи',
     language: 'Мова',
     languages: { uk: 'УКР', en: 'ENG' },
@@ -21,11 +33,15 @@ export const uk: Words = {
     journalBroken: 'Журнал не пишеться',
     stateUnknown: 'Стан невідомий',
   },
+  card: ukCard,
+  selfTest: ukSelfTest,
+  link: ukLink,
   waiting: {
     camera: 'Камера',
     cameraDemo: 'навчальна',
     cameraStarting: 'вмикається…',
     cameraResting: 'вимкнено до повернення',
+    cameraWake: 'Камеру вимкнено, бо давно нікого не було. Торкніться миші або клавіші.',
     cameraChoose: 'Вибрати камеру',
     cameraNone: 'не працює',
     cameraFrame: (size) => `Кадр ${size}`,
@@ -80,7 +96,6 @@ export const uk: Words = {
     openPhone: 'Телефон відвідувача',
     notOurs: 'Це не код документа',
     repeated: (seconds) => `Цей код щойно перевірено, ${seconds} с тому`,
-    tooLong: 'Код задовгий: це не код документа',
     noCodeInFile: 'У файлі не знайдено коду. Спробуйте чіткіший знімок.',
   },
   showing: {
@@ -153,45 +168,18 @@ export const uk: Words = {
   verdicts: ukVerdicts,
   causes: ukCauses,
   strangers: ukStrangers,
-  documents: {
-    'veteran-certificate': 'Електронне посвідчення ветерана',
-    'internal-passport': 'Паспорт громадянина України (ID-картка)',
-    'foreign-passport': 'Паспорт громадянина України для виїзду за кордон',
-    passport: 'Паспорт громадянина України',
-    'taxpayer-card': 'Картка платника податків (РНОКПП)',
-    'reference-internally-displaced-person': 'Довідка внутрішньо переміщеної особи (ВПО)',
-    'birth-certificate': 'Свідоцтво про народження дитини',
-    'user-birth-record': 'Актовий запис про народження',
-    'driver-license': 'Посвідчення водія',
-    'vehicle-license': 'Свідоцтво про реєстрацію транспортного засобу',
-    'student-id-card': 'Студентський квиток',
-    'pension-card': 'Пенсійне посвідчення',
-    'education-document': 'Документ про освіту',
-    'name-change-act-record': 'Актовий запис про зміну імені',
-    'marriage-act-record': 'Актовий запис про шлюб',
-    'divorce-act-record': 'Актовий запис про розірвання шлюбу',
-    'residence-permit-permanent': 'Посвідка на постійне проживання',
-    'residence-permit-temporary': 'Посвідка на тимчасове проживання',
-    other: 'Документ поза переліком',
-  },
-  sources: { camera: 'Камера', scanner: 'Сканер', keyed: 'Цифри' },
-  journal: {
-    number: '№',
-    time: 'Час',
-    outcome: 'Результат',
-    document: 'Документ',
-    source: 'Джерело',
-    operator: 'Адміністратор',
-    code: 'Відбиток коду',
-    more: 'Показати ще',
-    none: 'У журналі ще немає записів.',
-    failed: 'Журнал не читається. Перевірки зараз не записуються.',
-    again: 'Спробувати ще раз',
-    loading: 'Читаємо журнал…',
-    kept: (count) => `Записів у журналі: ${count}`,
-    reload: 'Оновити',
-    demoEntry: 'демо',
-  },
+  documents: ukDocuments,
+  sources: { camera: 'Камера', scanner: 'Сканер', keyed: 'Цифри', file: 'Файл' },
+  journal: ukJournal,
+  proof: ukProof,
+  exporting: ukExport,
+  happenings: ukHappenings,
+  journalTroubles: ukJournalTroubles,
+  receipt: ukReceipt,
+  summary: ukSummary,
+  shift: ukShift,
+  service: ukService,
+  settings: ukSettings,
   broken: {
     headline: 'Вікно зупинилося',
     sentence: 'У програмі сталася помилка. Розпочату перевірку записано в журнал.',
@@ -216,6 +204,8 @@ export const uk: Words = {
       'settings-wrong':
         'У файлі налаштувань є помилки. Доки їх не виправлено, перевірки неможливі.',
       secrets: 'Немає ключів доступу до реєстру. Без них перевірки неможливі.',
+      'no-safe-store':
+        'Система не має безпечного сховища для ключів, а зберігати їх відкрито налаштування не дозволяють (secrets.allowPlain).',
     },
     file: 'Файл',
     places: 'Що виправити',

@@ -13,19 +13,23 @@ import type {
 } from '../../shared/verdict/verdict.ts';
 import type { SliderName } from '../capture/camera-controls.ts';
 import type { CameraTrouble } from '../show/camera-view.ts';
+import type { Advice } from './advice-words.ts';
+import type { CardWords } from './card-words.ts';
+import type { SelfTestWords } from './self-test-words.ts';
+import type { LinkWords } from './link-words.ts';
+import type {
+  ExportWords,
+  HappeningWords,
+  JournalTroubles,
+  JournalWords,
+  ProofWords,
+} from './journal-words.ts';
+import type { ReceiptWords } from './receipt-words.ts';
+import type { SettingsWords } from './settings-words.ts';
+import type { ServiceWords, ShiftWords, SummaryWords } from './summary-words.ts';
 
 export const languages = ['uk', 'en'] as const;
 export type Language = (typeof languages)[number];
-
-/** What is said about one outcome: to the administrator, and by the administrator to the citizen. */
-export interface Advice {
-  readonly sentence: string;
-  readonly steps: readonly string[];
-  /** Words for the citizen, who is never blamed for the network, the clock or the desk. */
-  readonly say: string;
-  /** Why it came out so, for who asks. */
-  readonly why: string;
-}
 
 /** A closed list for each verdict: a cause without its words does not compile. */
 export interface VerdictWords {
@@ -54,6 +58,8 @@ export interface StrangerWords {
 export interface DeskWords {
   readonly check: string;
   readonly journal: string;
+  readonly summary: string;
+  readonly settings: string;
   readonly sections: string;
   readonly language: string;
   readonly languages: Readonly<Record<Language, string>>;
@@ -73,6 +79,8 @@ export interface WaitingWords {
   readonly cameraDemo: string;
   /** Released while nobody can be at the desk. */
   readonly cameraResting: string;
+  /** The same, to whoever stands before it. */
+  readonly cameraWake: string;
   readonly cameraChoose: string;
   readonly cameraNone: string;
   readonly cameraFrame: (size: string) => string;
@@ -107,7 +115,6 @@ export interface WaitingWords {
   readonly openPhone: string;
   readonly notOurs: string;
   readonly repeated: (seconds: number) => string;
-  readonly tooLong: string;
   readonly noCodeInFile: string;
 }
 
@@ -145,24 +152,6 @@ export interface ShowingWords {
   readonly source: string;
   readonly demoRegistry: string;
   readonly registry: string;
-}
-
-export interface JournalWords {
-  readonly number: string;
-  readonly time: string;
-  readonly outcome: string;
-  readonly document: string;
-  readonly source: string;
-  readonly operator: string;
-  readonly code: string;
-  readonly more: string;
-  readonly none: string;
-  readonly failed: string;
-  readonly again: string;
-  readonly loading: string;
-  readonly kept: (count: number) => string;
-  readonly reload: string;
-  readonly demoEntry: string;
 }
 
 export interface BrokenWords {
@@ -208,6 +197,9 @@ export interface Words {
   /** Short for "seconds". */
   readonly second: string;
   readonly desk: DeskWords;
+  readonly card: CardWords;
+  readonly selfTest: SelfTestWords;
+  readonly link: LinkWords;
   readonly waiting: WaitingWords;
   readonly showing: ShowingWords;
   /** First words of each verdict, and its name in the journal. */
@@ -220,6 +212,15 @@ export interface Words {
   readonly documents: Readonly<Record<ClaimedType, string>>;
   readonly sources: Readonly<Record<Source, string>>;
   readonly journal: JournalWords;
+  readonly proof: ProofWords;
+  readonly exporting: ExportWords;
+  readonly happenings: HappeningWords;
+  readonly journalTroubles: JournalTroubles;
+  readonly receipt: ReceiptWords;
+  readonly summary: SummaryWords;
+  readonly shift: ShiftWords;
+  readonly service: ServiceWords;
+  readonly settings: SettingsWords;
   readonly broken: BrokenWords;
   readonly trouble: TroubleWords;
   readonly phone: PhoneWords;

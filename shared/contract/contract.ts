@@ -1,8 +1,10 @@
 import type { Capture } from '../capture/capture.ts';
 import type { DocumentType } from '../identify/document-type.ts';
+import type { ForwardState } from '../desk/forwarding.ts';
 import type { Served } from '../desk/serve.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { DownBecause } from '../verify/registry.ts';
 
 /** What the desk's page is told once, at its start. */
 export interface DeskFacts {
@@ -11,6 +13,8 @@ export interface DeskFacts {
   readonly phone: boolean;
   readonly desk: Policy['desk'];
   readonly operator: string;
+  /** What a check may be for; empty where the centre does not tell services apart. */
+  readonly services: Policy['services'];
   readonly language: Policy['language'];
   readonly timings: Policy['timings'];
   readonly version: string;
@@ -20,27 +24,59 @@ export interface DeskFacts {
 
 /** What IT has to mend before the desk may work. */
 export interface Trouble {
-  readonly because: 'settings-absent' | 'settings-unreadable' | 'settings-wrong' | 'secrets';
+  readonly because:
+    'settings-absent' | 'settings-unreadable' | 'settings-wrong' | 'secrets' | 'no-safe-store'; // and the settings don't allow to keep secrets without one
   /** The file to mend. */
   readonly file: string;
   /** The wrong places in it, as `path: what is wrong`. */
   readonly places: readonly string[];
 }
 
-/** How the registry was the last time somebody asked it. */
+/** How the way to the registry is. Times are UTC milliseconds. */
 export type Link =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'up'; readonly latencyMs: number; readonly at: number }
-  | { readonly kind: 'down'; readonly since: number };
+  | {
+      readonly kind: 'up';
+      /** The median of the last 20 exchanges. */
+      readonly latencyMs: number;
+      /** The last success. */
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'down';
+      readonly since: number;
+      readonly because: DownBecause;
+      /** The last success, if there was any. */
+      readonly lastAt: number | undefined;
+    };
+
+/** How long this desk was without its registry: shown, and never a reason for a verdict. */
+export interface OfflineState {
+  /** UTC milliseconds; absent while the registry is there. */
+  readonly openSince: number | undefined;
+  /** Checks that could not be made in the span under way. */
+  readonly attempts: number;
+  /** With the span under way. */
+  readonly todayMs: number;
+  readonly monthMs: number;
+  /** What the centre allows in one span and in a month. */
+  readonly spanLimitMs: number;
+  readonly monthLimitMs: number;
+}
 
 /** The state line: polled, and read again after each check. */
 export interface DeskState {
   readonly link: Link;
+  /** How far this machine's clock is ahead of the registry's (negative: behind); absent when not known. */
+  readonly clock: { readonly skewMs: number | undefined };
+  readonly offline: OfflineState;
   readonly journal:
     | { readonly kind: 'kept'; readonly size: number }
     | { readonly kind: 'broken'; readonly detail: string };
   /** The scanners on a port of their own: a keyboard scanner can't be told from a keyboard. */
   readonly scanners: readonly ScannerState[];
+  /** Absent where no centre collects the entries. */
+  readonly forward?: ForwardState | undefined;
 }
 
 /** Why a scanner is not listened to. */
@@ -57,7 +93,13 @@ export interface ScannerState {
 
 /** What a long poll for a scan comes back with. */
 export type HeardScan =
-  | { readonly kind: 'scan'; readonly text: string; readonly device: string }
+  | {
+      readonly kind: 'scan';
+      readonly text: string;
+      readonly device: string;
+      /** AIM identifier (ISO/IEC 15424), such as `]Q1`; absent when the scanner tells none. */
+      readonly symbology?: string;
+    }
   /** Longer than any code: dropped whole. */
   | { readonly kind: 'too-long'; readonly device: string }
   /** Ask again. */
@@ -74,6 +116,8 @@ export interface Contract {
   serve(capture: Capture): Promise<Served>;
   facts(request: Nothing): Promise<DeskFacts>;
   state(request: Nothing): Promise<DeskState>;
+  /** A visitor may be coming: makes the way to the registry ready. Asks nothing. */
+  warm(request: Nothing): Promise<Nothing>;
   journal(request: JournalRequest): Promise<readonly Entry[]>;
   /** The next scan of a scanner on a port of its own; waits for it up to half a minute. */
   heard(request: Nothing): Promise<HeardScan>;
@@ -90,6 +134,18 @@ export type Presence = (typeof presences)[number];
 export interface ShellContract {
   /** Answers when it is no longer as `known`; after half a minute in any case. */
   presence(request: { readonly known: Presence }): Promise<{ readonly presence: Presence }>;
+  /** Answers at once: then main, through which every key comes, is not behind. */
+  pulse(request: Nothing): Promise<Nothing>;
+  /** A failure of the page itself, for main's log. */
+  incident(request: Incident): Promise<Nothing>;
+}
+
+/** What may be told of a page's failure: an error's text may quote anything. */
+export interface Incident {
+  /** `R-` and six hexadecimal digits, as the screen shows it. */
+  readonly number: string;
+  /** The error's name in Latin letters. */
+  readonly name: string;
 }
 
 /** How the code on the citizen's phone should be: the demo registry makes each of them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longestCapture } from '../capture/capture.ts';
 import { documentTypes } from '../identify/document-type.ts';
+import { exportFormats, happenings } from '../record/happening.ts';
 import {
   phoneCodeStates,
   presences,
@@ -8,6 +9,11 @@ import {
   type PhoneContract,
   type ShellContract,
 } from './contract.ts';
+
+import type { JournalContract } from './journal.ts';
+import { paperSizes, type PaperContract } from './paper.ts';
+import type { SettingsContract } from './settings.ts';
+import type { ShiftContract } from './shift.ts';
 
 /** What main accepts. A method with no guard, or a guard of another type, does not compile. */
 type Guards<C> = {
@@ -19,12 +25,16 @@ const moment = z.int().min(0);
 
 export const deskGuards = {
   serve: z.strictObject({
-    text: z.string().max(longestCapture),
-    source: z.enum(['camera', 'scanner', 'keyed']),
+    // One more, to say that it was too long.
+    text: z.string().max(longestCapture + 1),
+    source: z.enum(['camera', 'scanner', 'keyed', 'file']),
     capturedAt: moment,
+    firstAt: moment.optional(),
+    service: z.string().max(120).optional(),
   }),
   facts: nothing,
   state: nothing,
+  warm: nothing,
   journal: z.strictObject({
     before: z.union([z.int().min(1), z.undefined()]),
     limit: z.int().min(1).max(500),
@@ -34,6 +44,11 @@ export const deskGuards = {
 
 export const shellGuards = {
   presence: z.strictObject({ known: z.enum(presences) }),
+  pulse: nothing,
+  incident: z.strictObject({
+    number: z.string().regex(/^R-[0-9a-f]{6}$/),
+    name: z.string().regex(/^[A-Za-z]{1,40}$/),
+  }),
 } satisfies Guards<ShellContract>;
 
 export const phoneGuards = {
@@ -47,3 +62,71 @@ export const phoneGuards = {
   }),
   openPhone: nothing,
 } satisfies Guards<PhoneContract>;
+
+const number = z.int().min(1);
+const shortName = z.string().max(200);
+/** Proposed to the system's window: no path, and nothing that a file's name can't hold. */
+const fileName = z.string().regex(/^[\p{L}\d][\p{L}\d ._-]{0,99}$/u);
+const outcomes = z.enum(['valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign']);
+const sources = z.enum(['camera', 'scanner', 'keyed', 'file']);
+
+const filter = z.strictObject({
+  from: moment.optional(),
+  until: moment.optional(),
+  kinds: z
+    .array(z.enum(['check', ...happenings]))
+    .max(happenings.length + 1)
+    .optional(),
+  outcomes: z.array(outcomes).max(6).optional(),
+  because: z
+    .string()
+    .regex(/^[a-z]+(?:-[a-z]+)*$/)
+    .optional(),
+  source: sources.optional(),
+  operator: shortName.optional(),
+  service: shortName.optional(),
+  number: number.optional(),
+  requestId: z.uuid().optional(),
+  codes: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(16)
+    .optional(),
+});
+
+export const journalGuards = {
+  find: z.strictObject({
+    before: number.optional(),
+    after: z.int().min(0).optional(),
+    filter: filter.optional(),
+    limit: z.int().min(1).max(500),
+  }),
+  names: nothing,
+  digests: z.strictObject({ text: z.string().max(longestCapture) }),
+  detail: z.strictObject({ number }),
+  prove: nothing,
+  proving: nothing,
+  cancelProving: nothing,
+  exportJournal: z.strictObject({ format: z.enum(exportFormats), zip: z.boolean(), filter }),
+  exporting: nothing,
+  cancelExport: nothing,
+  receipt: z.strictObject({ number }),
+  setAside: nothing,
+} satisfies Guards<JournalContract>;
+
+export const shiftGuards = {
+  shift: nothing,
+  openShift: z.strictObject({ operator: z.string().trim().min(1).max(120) }),
+  closeShift: nothing,
+  summary: z.strictObject({ from: moment, until: moment, slice: z.enum(['hour', 'day']) }),
+} satisfies Guards<ShiftContract>;
+
+export const settingsGuards = { settings: nothing } satisfies Guards<SettingsContract>;
+
+export const paperGuards = {
+  print: z.strictObject({ size: z.enum(paperSizes) }),
+  savePdf: z.strictObject({ name: fileName, size: z.enum(paperSizes) }),
+  saveTable: z.strictObject({
+    name: fileName,
+    rows: z.array(z.array(z.string().max(500)).max(60)).max(20_000),
+  }),
+} satisfies Guards<PaperContract>;

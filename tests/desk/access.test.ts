@@ -48,7 +48,7 @@ test('no screen of the road breaks a rule of access that a program can find', as
   await phone.getByText('Оновити код').waitFor();
   assert.deepEqual(await violations(phone), [], 'phone');
   await page.getByRole('button', { name: 'Журнал' }).click();
-  await page.getByText('Записів у журналі', { exact: false }).waitFor();
+  await page.getByText('Журнал цілісний', { exact: false }).waitFor();
   assert.deepEqual(await violations(page), [], 'journal');
   await picture('journal');
 });

@@ -102,6 +102,17 @@ test('a hidden window, a locked screen and a sleeping PC release the camera, and
   }
 });
 
+test('a desk that was left alone lets the camera go, and the first touch brings it back', async (t) => {
+  const settings = { registry: { adapter: 'demo', url: registry.url }, timings: { idleMs: 4_000 } };
+  const { page, picture } = await openDesk(t, { settings, switches: twoCameras });
+  await seeing(page);
+  await page.getByText('Камеру вимкнено, бо давно нікого не було', { exact: false }).waitFor();
+  await page.waitForFunction(() => document.querySelector('video')?.srcObject === null);
+  await picture('camera-resting');
+  await page.mouse.move(200, 300);
+  await seeing(page);
+});
+
 test('a PC that is too slow for large frames gets smaller ones, and the camera’s name tells it', async (t) => {
   const { page } = await webcamDesk(t);
   await seeing(page);
@@ -117,7 +128,7 @@ test('a PC that is too slow for large frames gets smaller ones, and the camera�
     });
   });
   await page.reload();
-  const full = page.locator('.camera-foot [title="Кадр 1280×720"]');
+  const full = page.locator('.camera-foot [title^="Кадр 1280×720"]');
   await full.waitFor();
   await page.locator('.camera-foot [title^="Кадр зменшено до"]').waitFor();
   await seeing(page);

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import type { Entry } from '../../shared/record/entry.ts';
-import { readEntries } from '../../electron/node/journal/read-journal.ts';
+import type { CheckEntry, Entry } from '../../shared/record/entry.ts';
+import { readEntries } from '../../electron/node/journal/reading/read-journal.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -25,8 +25,10 @@ export interface OpenDesk {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly data: string;
-  /** The entries in its SQLite file, oldest first, read beside the running program. */
-  entries(): readonly Entry[];
+  /** The checks in its SQLite file, oldest first, read beside the running program. */
+  entries(): readonly CheckEntry[];
+  /** Everything in its SQLite file, oldest first. */
+  everything(): readonly Entry[];
   /** A picture for eyes, in `test-results/desk`. */
   picture(name: string): Promise<void>;
 }
@@ -48,7 +50,8 @@ export async function openDesk(t: TestContext, options: DeskOptions = {}): Promi
     app,
     page,
     data: mode,
-    entries: () => [...readEntries(mode)],
+    entries: () => [...readEntries(mode)].filter((entry) => entry.kind === 'check'),
+    everything: () => [...readEntries(mode)],
     picture: async (name) => {
       await page.screenshot({ path: path.join(pictures(), `${name}.png`) });
     },
@@ -79,7 +82,7 @@ function argumentsFor(data: string, { settings, clip, switches = [] }: DeskOptio
 }
 
 function isLive(settings: unknown): boolean {
-  return JSON.stringify(settings ?? {}).includes('"adapter":"diia"');
+  return /"adapter":"(?:diia|http|trembita)"/.test(JSON.stringify(settings ?? {}));
 }
 
 function pictures(): string {

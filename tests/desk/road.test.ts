@@ -106,6 +106,8 @@ test('a registry that stops leaves codes unchecked, and the desk goes on when it
   await scanAsKeys(page, fresh().digits, quick);
   await verdict(page, 'unchecked');
   await picture('verdict-unchecked-offline');
+  // Put away: the other registry doesn't know this one's codes.
+  await dismiss(page);
   const back = await startDemoRegistry({ port });
   t.after(() => back.close());
   // By itself, before anybody shows a code.
@@ -117,11 +119,11 @@ test('a registry that stops leaves codes unchecked, and the desk goes on when it
   );
   await verdict(page, 'valid');
   assert.deepEqual(
-    entries().map(({ outcome, because, asking }) => [outcome, because, asking]),
+    entries().map(({ outcome, asking }) => [outcome, asking]),
     [
-      ['valid', undefined, 'answered'],
-      ['unchecked', 'offline', 'not-sent'],
-      ['valid', undefined, 'answered'],
+      ['valid', 'answered'],
+      ['unchecked', 'not-sent'],
+      ['valid', 'answered'],
     ],
   );
 });

@@ -20,6 +20,8 @@ export interface Scan {
   readonly prefix?: 'F8' | 'F13' | 'Ctrl+B';
   /** Each character as Alt and its number on the numeric pad. */
   readonly byNumbers?: boolean;
+  /** What holds the PC up in the middle of the code; the device goes on at its pace. */
+  readonly halfway?: () => Promise<unknown>;
 }
 
 /** Types like a keyboard-mode scanner, through Chromium's own input. */
@@ -46,6 +48,10 @@ export async function scanThrough(session: CDPSession, text: string, scan: Scan)
   const sent: Promise<unknown>[] = [];
   let lateMs = 0;
   for (const [place, stroke] of strokes.entries()) {
+    if (scan.halfway && place === strokes.length >> 1) {
+      await Promise.all(sent);
+      await scan.halfway();
+    }
     const waitMs = startedAt + place * scan.paceMs - performance.now();
     if (!isFast && waitMs >= 1) await sleep(waitMs);
     lateMs = Math.max(lateMs, performance.now() - startedAt - place * scan.paceMs);
@@ -153,6 +159,8 @@ export function strokeOf(character: string): Stroke {
   if (/[a-z]/i.test(character)) {
     return { code: `Key${character.toUpperCase()}`, isShifted: /[A-Z]/.test(character) };
   }
+  const digit = ')!@#$%^&*('.indexOf(character);
+  if (digit >= 0) return { code: `Digit${String(digit)}`, isShifted: true };
   const stroke = marks[character];
   if (!stroke) throw new Error(`no key for ${JSON.stringify(character)}`);
   return stroke;
@@ -166,6 +174,14 @@ const marks: Readonly<Record<string, Stroke>> = {
   '-': { code: 'Minus', isShifted: false },
   '?': { code: 'Slash', isShifted: true },
   ']': { code: 'BracketRight', isShifted: false },
+  '}': { code: 'BracketRight', isShifted: true },
+  '[': { code: 'BracketLeft', isShifted: false },
+  '{': { code: 'BracketLeft', isShifted: true },
+  '=': { code: 'Equal', isShifted: false },
+  '+': { code: 'Equal', isShifted: true },
+  ',': { code: 'Comma', isShifted: false },
+  _: { code: 'Minus', isShifted: true },
+  '~': { code: 'Backquote', isShifted: true },
 };
 
 /** What the system's layout makes of a key. */
@@ -196,11 +212,16 @@ function usKey(code: string): readonly string[] {
     Period: ['.', '>'],
     Minus: ['-', '_'],
     BracketRight: [']', '}'],
+    BracketLeft: ['[', '{'],
+    Equal: ['=', '+'],
+    Comma: [',', '<'],
+    Backquote: ['`', '~'],
   };
   const found = Object.entries(named).find(([name]) => name === code)?.[1];
   if (found) return found;
   const letter = code.slice(-1);
-  return code.startsWith('Key') ? [letter.toLowerCase(), letter] : [letter, letter];
+  if (code.startsWith('Key')) return [letter.toLowerCase(), letter];
+  return [letter, ')!@#$%^&*('.charAt(Number(letter))];
 }
 
 /** xkeyboard-config `ua` and `ru` (winkeys), by the keys from A to Z. */
@@ -216,5 +237,11 @@ function cyrillicKey(code: string, letters: string): readonly string[] {
   if (code === 'BracketRight') return letters === uaLetters ? ['ї', 'Ї'] : ['ъ', 'Ъ'];
   if (code === 'Slash') return ['.', ','];
   if (code === 'Period') return ['ю', 'Ю'];
+  if (code === 'Comma') return ['б', 'Б'];
+  if (code === 'BracketLeft') return ['х', 'Х'];
+  if (code === 'Backquote') return ["'", '₴'];
+  if (code.startsWith('Digit')) {
+    return [code.slice(-1), ')!"№;%:?*('.charAt(Number(code.slice(-1)))];
+  }
   return usKey(code);
 }

@@ -12,9 +12,12 @@ function served(requestId: string): Served {
   return { outcome: { kind: 'valid' }, entry, requestId, tookMs: 1, registryMs: 1 };
 }
 
+const noon = 1_795_255_200_000;
+
 /** A world whose clock and answers are moved by hand. */
 function createWorld() {
   let now = 0;
+  const reported: unknown[] = [];
   const tickers = new Set<() => void>();
   const asked: {
     readonly capture: Capture;
@@ -26,17 +29,21 @@ function createWorld() {
       new Promise((resolve, reject) => asked.push({ capture: taken, resolve, reject })),
     timings: { personalMs: 20_000, closeMs: 60_000 },
     clock: () => now,
+    now: () => noon + now,
     every: (_ms, run) => {
       tickers.add(run);
       return () => tickers.delete(run);
     },
-    newIncident: () => 'R-own',
+    newIncident: (error) => {
+      reported.push(error);
+      return 'R-own';
+    },
   });
   const pass = (ms: number) => {
     now += ms;
     for (const run of tickers) run();
   };
-  return { store, asked, pass, tickers };
+  return { store, asked, pass, tickers, reported };
 }
 
 /** Lets promises that are already settled tell so. */
@@ -71,15 +78,15 @@ test('an answer that comes after a newer scan is not shown', async () => {
 });
 
 test('a rejection shows the number that main gave it, or one of our own', async () => {
-  for (const [message, incident] of [
-    ["Error invoking remote method 'desk': Error: incident R-7", 'R-7'],
-    ['something else', 'R-own'],
+  for (const [message, incident, told] of [
+    ["Error invoking remote method 'desk': Error: incident R-7", 'R-7', 0],
+    ['something else', 'R-own', 1],
   ] as const) {
-    const { store, asked } = createWorld();
+    const { store, asked, reported } = createWorld();
     store.capture(capture);
     asked[0]?.reject(new Error(message));
     await settle();
-    assert.deepEqual(store.view(), { kind: 'broken', incident });
+    assert.deepEqual([store.view(), reported.length], [{ kind: 'broken', incident }, told]);
   }
 });
 

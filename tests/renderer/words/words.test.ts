@@ -27,14 +27,15 @@ for (const language of languages) {
 
   test(`every step and sentence of ${language} ends like one`, () => {
     const sentences = texts.filter(([place]) =>
-      /^\.(verdicts|strangers)\..*(sentence|why|say|steps\.\d+|advice)$/.test(place),
+      /^\.(verdicts|strangers|link|card)\..*(sentence|why|say|steps\.\d+|advice)$/.test(place),
     );
     assert.ok(sentences.length > 150);
     for (const [place, text] of sentences) assert.match(text, /[.!?]$/u, place);
   });
 
   test(`in ${language} what was not checked is never called invalid`, () => {
-    for (const [place, text] of textsOf(wordsOf[language].verdicts.unchecked)) {
+    const { verdicts, link } = wordsOf[language];
+    for (const [place, text] of textsOf([verdicts.unchecked, link])) {
       assert.doesNotMatch(text, /недійсн|invalid/i, place);
     }
   });

@@ -16,9 +16,19 @@ const desk: Contract = {
   state: () =>
     Promise.resolve({
       link: { kind: 'unknown' },
+      clock: { skewMs: undefined },
+      offline: {
+        openSince: undefined,
+        attempts: 0,
+        todayMs: 0,
+        monthMs: 0,
+        spanLimitMs: 1,
+        monthLimitMs: 1,
+      },
       journal: { kind: 'kept', size: 0 },
       scanners: [],
     }),
+  warm: () => Promise.resolve({}),
   journal: () => Promise.resolve([]),
   heard: () => Promise.resolve({ kind: 'nothing' }),
 };
@@ -53,7 +63,7 @@ test('a bad request is refused before the desk hears of it', async () => {
     { ...capture, source: 'guess' },
     { ...capture, capturedAt: 1.5 },
     { ...capture, capturedAt: -1 },
-    { ...capture, text: 'x'.repeat(4_297) },
+    { ...capture, text: 'x'.repeat(4_298) },
     { ...capture, extra: true },
   ];
   for (const request of bad) await assert.rejects(transport('serve', request), Refused);

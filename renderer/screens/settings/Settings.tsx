@@ -1,0 +1,187 @@
+import type { ReactNode } from 'react';
+import type { DeskState } from '../../../shared/contract/contract.ts';
+import type { SettingsView } from '../../../shared/contract/settings.ts';
+import { Button } from '../../parts/Button.tsx';
+import { dateOf } from '../../show/format.ts';
+import { placeValue } from '../../show/setting-value.ts';
+import { figureOf } from '../../words/plural.ts';
+import type { SettingPlace } from '../../words/settings-words.ts';
+import { useWords } from '../../words/use-words.ts';
+import { languages, type Language } from '../../words/words.ts';
+
+export type SettingsRead =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly view: SettingsView }
+  | { readonly kind: 'failed' };
+
+export interface SettingsProps {
+  readonly read: SettingsRead;
+  readonly state: DeskState | undefined;
+  readonly version: string;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+  readonly onAgain: () => void;
+  /** The way to the test of scanner and camera, where there is one. */
+  readonly onSelfTest?: (() => void) | undefined;
+}
+
+/** The groups in which settings are told, and the places in each. */
+const groups = {
+  desk: ['desk.id', 'desk.centre', 'desk.window', 'operator', 'services', 'language'],
+  registry: ['registry.adapter', 'registry.url'],
+  times: [
+    'timings.connectMs',
+    'timings.askMs',
+    'timings.personalMs',
+    'timings.closeMs',
+    'timings.repeatMs',
+  ],
+  devices: ['scanners.serial', 'scanners.hidPos', 'capture.rebuildBookCodes'],
+} as const satisfies Readonly<Record<string, readonly SettingPlace[]>>;
+
+/** What this desk was told to do and by whom. Only what is this desk's own choice can be changed here. */
+export function Settings(props: SettingsProps) {
+  const { read } = props;
+  const words = useWords().settings;
+  if (read.kind !== 'read') {
+    return (
+      <section className="settings">
+        <p className={read.kind === 'failed' ? 'note bad' : 'note'} role="status">
+          {read.kind === 'failed' ? words.failed : words.loading}
+        </p>
+        {read.kind === 'failed' && (
+          <Button look="plain" onPress={props.onAgain}>
+            {words.again}
+          </Button>
+        )}
+      </section>
+    );
+  }
+  const { view } = read;
+  return (
+    <section className="settings">
+      <p className="note settings-file">
+        {view.file === undefined ? words.noFile : `${words.file}: `}
+        {view.file !== undefined && <span className="selectable">{view.file}</span>}
+        {view.file !== undefined && ` · ${words.fileNote}`}
+      </p>
+      <div className="settings-cards" tabIndex={0} role="group" aria-label={words.file}>
+        <Group title={words.groups.desk}>
+          <Places places={groups.desk} view={view} />
+        </Group>
+        <Group title={words.groups.registry}>
+          <Places places={groups.registry} view={view} />
+        </Group>
+        <Group title={words.groups.times}>
+          <Places places={groups.times} view={view} />
+        </Group>
+        <Group title={words.groups.devices}>
+          <Places places={groups.devices} view={view} />
+        </Group>
+        <JournalGroup view={view} state={props.state} />
+        <OwnGroup {...props} />
+      </div>
+    </section>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="card settings-card">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Places({
+  places,
+  view,
+}: {
+  readonly places: readonly SettingPlace[];
+  readonly view: SettingsView;
+}) {
+  const words = useWords();
+  return (
+    <dl>
+      {places.map((place) => (
+        <div key={place}>
+          <dt>{words.settings.names[place]}</dt>
+          <dd className="selectable">
+            {placeValue(place, view.policy, words)}
+            <span className="row-note">
+              {view.own.some((own) => own === place || own.startsWith(`${place}.`))
+                ? words.settings.own
+                : words.settings.standard}
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function JournalGroup({
+  view,
+  state,
+}: Pick<SettingsProps, 'state'> & { readonly view: SettingsView }) {
+  const words = useWords().settings;
+  const { retention } = view;
+  const size = state?.journal.kind === 'kept' ? figureOf(state.journal.size) : words.none;
+  return (
+    <Group title={words.groups.journal}>
+      <dl>
+        <div>
+          <dt>{words.journalSize}</dt>
+          <dd>{size}</dd>
+        </div>
+        <div>
+          <dt>{words.folder}</dt>
+          <dd className="selectable">{view.folder}</dd>
+        </div>
+        <div>
+          <dt>{words.key}</dt>
+          <dd className="selectable">{view.key ?? words.none}</dd>
+        </div>
+        <div>
+          <dt>{words.retention}</dt>
+          <dd>
+            {retention && retention.entries > 0
+              ? words.retentionNext(String(retention.entries), dateOf(retention.before))
+              : words.retentionNone}
+          </dd>
+        </div>
+      </dl>
+    </Group>
+  );
+}
+
+function OwnGroup({ version, language, onLanguage, onSelfTest }: SettingsProps) {
+  const { desk, settings: words } = useWords();
+  return (
+    <Group title={words.groups.here}>
+      <div className="settings-own" role="group" aria-label={words.language}>
+        <span>{words.language}</span>
+        {languages.map((one) => (
+          <Button
+            key={one}
+            look={one === language ? 'primary' : 'plain'}
+            pressed={one === language}
+            onPress={() => onLanguage(one)}
+          >
+            {desk.languages[one]}
+          </Button>
+        ))}
+      </div>
+      <p className="note">{words.languageNote}</p>
+      {onSelfTest && (
+        <Button look="plain" onPress={onSelfTest}>
+          {words.selfTest}
+        </Button>
+      )}
+      <p className="note">
+        {words.version}: {version}
+      </p>
+    </Group>
+  );
+}

@@ -1,0 +1,81 @@
+import type { DeskFacts } from '../../../shared/contract/contract.ts';
+import type { ShiftSlip as Slip } from '../../../shared/contract/shift.ts';
+import { PaperQr } from '../../parts/PaperQr.tsx';
+import type { Modules } from '../../parts/Symbol.tsx';
+import { dateOf, timeOf } from '../../show/format.ts';
+import { outcomes } from '../../show/sums.ts';
+import { checksOf } from '../../show/tell-entry.ts';
+import { figureOf } from '../../words/plural.ts';
+import { useWords } from '../../words/use-words.ts';
+
+export interface ShiftSlipProps {
+  readonly slip: Slip;
+  readonly desk: DeskFacts['desk'];
+  readonly mode: DeskFacts['mode'];
+  /** The drawn checkpoint; absent while it is made. */
+  readonly qr: Modules | undefined;
+}
+
+/** The paper that ends a shift; with the checkpoint on it, the journal can't be changed unseen before this moment. */
+export function ShiftSlip({ slip, desk, mode, qr }: ShiftSlipProps) {
+  const words = useWords();
+  const said = words.shift;
+  const moment = (at: number) => `${dateOf(at)} ${timeOf(at)}`;
+  const facts = [
+    [words.receipt.operator, slip.operator],
+    [words.receipt.desk, desk.id],
+    [said.from, moment(slip.from)],
+    [said.until, moment(slip.until)],
+  ] as const;
+  return (
+    <article className="paper slip">
+      {mode === 'demo' && <p className="paper-demo">{words.receipt.demo}</p>}
+      <header className="paper-head">
+        <strong>{words.product}</strong>
+        <span>{[desk.centre, desk.window].filter(Boolean).join(' · ')}</span>
+      </header>
+      <h1>{said.slip}</h1>
+      <div className="paper-columns">
+        <dl>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {slip.checkpoint !== undefined && <PaperQr modules={qr} label={words.receipt.checkpoint} />}
+      </div>
+      <Counts slip={slip} />
+      <section className="paper-proof">
+        <p>{slip.checkpoint === undefined ? said.noAnchor : said.anchorNote}</p>
+        {slip.checkpoint !== undefined && <pre className="hex whole">{slip.checkpoint}</pre>}
+      </section>
+      <p className="paper-sign">{said.signature}</p>
+    </article>
+  );
+}
+
+function Counts({ slip }: Pick<ShiftSlipProps, 'slip'>) {
+  const { badges, summary } = useWords();
+  return (
+    <table>
+      <tbody>
+        {outcomes.map((one) => (
+          <tr key={one}>
+            <th scope="row">{badges[one]}</th>
+            <td className="figures">{figureOf(slip.counts[one])}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{summary.total}</th>
+          <td className="figures">{figureOf(checksOf(slip.counts))}</td>
+        </tr>
+        <tr>
+          <th scope="row">{summary.typed}</th>
+          <td className="figures">{figureOf(slip.counts.keyed)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react';
+import type {
+  Shift,
+  ShiftChanged,
+  ShiftContract,
+  Summary,
+  SummaryRequest,
+} from '../../shared/contract/shift.ts';
+
+export type SummaryRead =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly summary: Summary }
+  | { readonly kind: 'failed' };
+
+/** The summary of a span, read again whenever `beat` changes; the one before stays until then. */
+export function useSummary(
+  summary: ShiftContract['summary'],
+  request: SummaryRequest | undefined,
+  beat: string,
+): SummaryRead {
+  const [read, setRead] = useState<SummaryRead>({ kind: 'reading' });
+  const { from, until, slice } = request ?? {};
+  useEffect(() => {
+    if (from === undefined || until === undefined || slice === undefined) return undefined;
+    let isWanted = true;
+    const keep = (found: SummaryRead) => {
+      if (isWanted) setRead(found);
+    };
+    summary({ from, until, slice }).then(
+      (summed) =>
+        keep(
+          summed.kind === 'summed' ? { kind: 'read', summary: summed.summary } : { kind: 'failed' },
+        ),
+      () => keep({ kind: 'failed' }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [summary, from, until, slice, beat]);
+  return read;
+}
+
+/** Who works here now, and how to change it; read again whenever `beat` changes. */
+export function useShift(contract: ShiftContract, beat: string) {
+  const [shift, setShift] = useState<Shift>();
+  const [changed, setChanged] = useState<ShiftChanged>();
+  useEffect(() => {
+    let isWanted = true;
+    void contract.shift({}).then(
+      (read) => {
+        if (isWanted) setShift(read);
+      },
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [contract, beat]);
+  /** Keeps what a change came to, and hands it on. */
+  const keep = useCallback(async (changing: Promise<ShiftChanged>) => {
+    const answer = await changing.catch(() => ({ kind: 'failed' }) as const);
+    setChanged(answer);
+    if (answer.kind === 'changed') setShift(answer.shift);
+    return answer;
+  }, []);
+  return {
+    shift,
+    changed,
+    forget: useCallback(() => setChanged(undefined), []),
+    open: useCallback(
+      (operator: string) => keep(contract.openShift({ operator })),
+      [contract, keep],
+    ),
+    close: useCallback(() => keep(contract.closeShift({})), [contract, keep]),
+  };
+}

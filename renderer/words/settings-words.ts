@@ -1,0 +1,52 @@
+/** The settings that the screen tells, by their places in the file. */
+export const settingPlaces = [
+  'desk.id',
+  'desk.centre',
+  'desk.window',
+  'operator',
+  'services',
+  'language',
+  'registry.adapter',
+  'registry.url',
+  'timings.connectMs',
+  'timings.askMs',
+  'timings.personalMs',
+  'timings.closeMs',
+  'timings.repeatMs',
+  'scanners.serial',
+  'scanners.hidPos',
+  'capture.rebuildBookCodes',
+] as const;
+export type SettingPlace = (typeof settingPlaces)[number];
+
+export interface SettingsWords {
+  readonly groups: Readonly<
+    Record<'desk' | 'registry' | 'times' | 'devices' | 'journal' | 'here', string>
+  >;
+  readonly names: Readonly<Record<SettingPlace, string>>;
+  readonly adapters: Readonly<Record<'diia' | 'demo' | 'http' | 'trembita', string>>;
+  readonly demoUrl: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly none: string;
+  readonly own: string;
+  readonly standard: string;
+  readonly file: string;
+  readonly noFile: string;
+  readonly fileNote: string;
+  readonly folder: string;
+  readonly version: string;
+  readonly language: string;
+  readonly languageNote: string;
+  readonly camera: string;
+  readonly journalSize: string;
+  readonly key: string;
+  readonly retention: string;
+  readonly retentionNone: string;
+  readonly retentionNext: (entries: string, date: string) => string;
+  readonly link: string;
+  readonly selfTest: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly again: string;
+}

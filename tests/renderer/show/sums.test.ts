@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { summary } from '../../../renderer/gallery/book-fixtures.ts';
+import {
+  byOutcome,
+  causeRows,
+  offlineMs,
+  rowsBy,
+  totalOf,
+  typedShare,
+} from '../../../renderer/show/sums.ts';
+
+test('every table of a summary adds up to the same total', () => {
+  const { counts } = summary;
+  const total = totalOf(counts);
+  assert.equal(total, 98);
+  const sums = [
+    Object.values(byOutcome(counts)),
+    rowsBy(counts, ({ source }) => source).map(({ checks }) => checks),
+    rowsBy(counts, ({ service }) => service).map(({ checks }) => checks),
+    causeRows(counts).map(({ checks }) => checks),
+  ];
+  for (const sum of sums)
+    assert.equal(
+      sum.reduce((one, other) => one + other, 0),
+      total,
+    );
+});
+
+test('typed codes are counted among documents only', () => {
+  assert.equal(typedShare(summary.counts), Math.round((100 * 8) / 91));
+  assert.equal(typedShare([]), undefined);
+});
+
+test('a break counts as far as it lies within the span, and until now while it lasts', () => {
+  const span = { ...summary, from: 100, until: 200 };
+  const of = (since: number, until: number | undefined, now = 0) =>
+    offlineMs({ ...span, offline: [{ since, until }] }, now);
+  assert.deepEqual(
+    [of(50, 150), of(150, 250), of(150, undefined, 160), of(300, 400)],
+    [50, 50, 10, 0],
+  );
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filterOf, readSought, todaysJournal } from '../../../renderer/state/journal-query.ts';
+
+const names = {
+  operators: ['О. Коваль', 'І. Мельник'],
+  services: ['Видача посвідчення'],
+  desks: [],
+  because: [],
+};
+
+test('a search box knows a number, a request, a code, an administrator and a service', () => {
+  const request = 'a41c77d0-3f52-4b8e-9c11-5d0b7a2c9e02';
+  const sought = [
+    [' ', { kind: 'nothing' }],
+    ['1204', { kind: 'number', number: 1_204 }],
+    ['№ 1204', { kind: 'number', number: 1_204 }],
+    [request.toUpperCase(), { kind: 'request', requestId: request }],
+    ['2858364170864', { kind: 'code', text: '2858364170864' }],
+    ['2858364170865', { kind: 'unknown' }],
+    ['коваль', { kind: 'operator', operator: 'О. Коваль' }],
+    ['видача', { kind: 'service', service: 'Видача посвідчення' }],
+    ['0', { kind: 'unknown' }],
+    ['нема такого', { kind: 'unknown' }],
+  ] as const;
+  for (const [text, found] of sought) assert.deepEqual(readSought(text, names), found, text);
+});
+
+test('what names one entry or one code is sought in all the time', () => {
+  const now = new Date(2026, 10, 22, 10).getTime();
+  const query = { ...todaysJournal, outcome: 'valid' } as const;
+  assert.deepEqual(filterOf(query, { kind: 'number', number: 7 }, now), { number: 7 });
+  assert.deepEqual(filterOf({ ...query, codes: ['ab'] }, { kind: 'nothing' }, now), {
+    codes: ['ab'],
+  });
+  assert.deepEqual(filterOf(query, { kind: 'operator', operator: 'О. Коваль' }, now), {
+    operator: 'О. Коваль',
+    from: new Date(2026, 10, 22).getTime(),
+    outcomes: ['valid'],
+  });
+});
+
+test('periods begin at this machine’s midnights', () => {
+  const now = new Date(2026, 2, 1, 0, 5).getTime();
+  const spanOf = (period: typeof todaysJournal.period) =>
+    filterOf({ ...todaysJournal, period }, { kind: 'nothing' }, now);
+  assert.deepEqual(spanOf('today'), { from: new Date(2026, 2, 1).getTime() });
+  assert.deepEqual(spanOf('yesterday'), {
+    from: new Date(2026, 1, 28).getTime(),
+    until: new Date(2026, 2, 1).getTime(),
+  });
+  assert.deepEqual(spanOf('week'), { from: new Date(2026, 1, 23).getTime() });
+  assert.deepEqual(spanOf('month'), { from: new Date(2026, 2, 1).getTime() });
+  assert.deepEqual(spanOf('all'), {});
+});
