@@ -54,7 +54,8 @@ module.exports = {
     },
     {
       name: 'node-knows-no-electron',
-      comment: 'electron/node and the CLI run in any Node: shared, Node and the packages named here only.',
+      comment:
+        'electron/node and the CLI run in any Node: shared, Node and the packages named here only.',
       severity: 'error',
       from: { path: '^electron/(node/|cli\\.ts$|cli/)' },
       to: {
@@ -107,7 +108,7 @@ module.exports = {
       from: { path: '^renderer/' },
       to: {
         pathNot:
-          '^(shared/|renderer/|zxing-wasm/.*\\.wasm|node_modules/(@types/)?(react|react-dom|@tanstack/react-virtual|chart\.js|html5-qrcode|zxing-wasm|@fontsource-variable|vite)/)',
+          '^(shared/|renderer/|zxing-wasm/.*\\.wasm|node_modules/(@types/)?(react|react-dom|@tanstack/react-virtual|chart.js|html5-qrcode|zxing-wasm|@fontsource-variable|vite)/)',
       },
     },
     {

@@ -23,6 +23,7 @@ export default defineConfig(
   { files: ['renderer/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
   { files: ['{shared,electron,renderer}/**/*.{ts,tsx}'], rules: sizes() },
   { files: ['{shared,electron,renderer}/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
+  { files: ['{shared,electron,renderer}/**/*.{ts,tsx}'], rules: deadlines() },
   ...doors(),
   {
     // Tools ask for a default export.
@@ -104,6 +105,17 @@ function sizes() {
     'max-lines': ['error', { max: 250 }],
     'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
   };
+}
+
+/**
+ * Tests run in a newer Node and may.
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function deadlines() {
+  const message =
+    'Electron’s Node 20 may collect it, and then it never comes: use shared/verify/deadline.ts.';
+  const weak = ['timeout', 'any'].map((property) => ({ object: 'AbortSignal', property, message }));
+  return { 'no-restricted-properties': ['error', ...weak] };
 }
 
 /** @returns {import('eslint').Linter.RulesRecord} */

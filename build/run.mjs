@@ -12,6 +12,7 @@ const commands = {
   'test:desk': async () => (await import('./commands/test.mjs')).testDesk,
   check: async () => (await import('./commands/check.mjs')).check,
   cli: async () => (await import('./commands/cli.mjs')).cli,
+  conformance: async () => (await import('./commands/conformance.mjs')).conformance,
   bench: async () => (await import('./commands/bench.mjs')).bench,
   'bench:decoders': async () => (await import('./commands/bench.mjs')).benchDecoders,
   build: async () => (await import('./commands/build.mjs')).build,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type Page } from 'playwright-core';
-import { readEntries } from '../electron/node/journal/read-journal.ts';
+import { readEntries } from '../electron/node/journal/reading/read-journal.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const headlines = [
@@ -31,11 +31,11 @@ async function tour(): Promise<number> {
     const page = await desk.firstWindow();
     const verdict = await checkByCamera(page);
     const picture = await photograph(page);
-    const [entry] = readEntries(path.join(data, 'demo'));
+    const entry = [...readEntries(path.join(data, 'demo'))].find(({ kind }) => kind === 'check');
     print(`Verdict: ${verdict}`);
     print(`Journal: ${entry ? JSON.stringify(entry) : 'no entry'}`);
     print(`Picture: ${picture}`);
-    return entry?.outcome === 'valid' && verdict === headlines[0] ? 0 : 1;
+    return entry?.kind === 'check' && entry.outcome === 'valid' && verdict === headlines[0] ? 0 : 1;
   } finally {
     await desk.close();
     rmSync(data, { recursive: true, force: true });

@@ -35,7 +35,11 @@ function pages(): Record<string, string> {
 }
 
 export default defineConfig({
-  main: nodeSide({ main: path.join(root, 'electron/main.ts') }),
+  main: nodeSide({
+    main: path.join(root, 'electron/main.ts'),
+    'export-worker': path.join(root, 'electron/node/journal/bundle/export-worker.ts'),
+    'prove-worker': path.join(root, 'electron/node/journal/prove/prove-worker.ts'),
+  }),
   preload: nodeSide({ preload: path.join(root, 'electron/preload.ts') }),
   renderer: {
     root: path.join(root, 'renderer'),
