@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { readEntries } from '../../electron/node/journal/reading/read-journal.ts';
 import { proveJournal } from '../../electron/node/journal/prove/prove.ts';
 import { existingKey } from '../../electron/node/keys.ts';
-import { createDigest } from '../../electron/node/digest.ts';
+import { openDigestKeys } from '../../electron/node/digest-keys.ts';
 import { identify } from '../../shared/identify/identify.ts';
 import { slowRegistry } from '../fakes/slow-registry.ts';
 import { openDesk, temporary } from './open-desk.ts';
@@ -52,7 +52,7 @@ test('a desk that is killed in the middle of a check tells of it once at its nex
   assert.deepEqual([proof.holds, proof.unfinished, proof.size], [true, 0, everything.length]);
   const key = existingKey(journal);
   assert.ok(key);
-  const digest = createDigest(key);
+  const { digest } = openDigestKeys(journal, key, undefined, { year: 0, isNew: false });
   const asked = registry.asked.map((text) => {
     const identified = identify(text);
     return identified.kind === 'document' ? digest(identified.code) : text;

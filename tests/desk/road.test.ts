@@ -30,7 +30,6 @@ test('a scanner is understood under every layout, with every ending, at every pa
         ['digits', { layout, suffix, paceMs: 80 }] as const,
       ]),
     ),
-    ['link', { layout: 'us', suffix: 'none', paceMs: 80 }],
     ['link', { layout: 'ua', suffix: 'Enter', paceMs: 80 }],
   ];
   for (const [what, scan] of scans) {

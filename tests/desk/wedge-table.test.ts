@@ -172,7 +172,7 @@ async function focus(page: Page, place: Place): Promise<unknown> {
       const isThere = section === 'journal' ? '.journal' : '#digits';
       await wait('.journal, #digits');
       if (!find(isThere)) {
-        find(section === 'journal' ? 'nav button:last-of-type' : 'nav button')?.click();
+        find(section === 'journal' ? 'nav button:nth-of-type(2)' : 'nav button')?.click();
         await wait(isThere);
       }
       const valuesAtFirst = ['Шевченко', 'рядок\nще', 'a b1', '48'];
