@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Modules } from './Symbol.tsx';
+import { drawModules, type Modules } from './draw-modules.ts';
 
 interface PaperQrProps {
   /** Absent while it is made. */
@@ -15,15 +15,7 @@ export function PaperQr({ modules, label }: PaperQrProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (!context || !modules) return;
-    const { width, height, dark } = modules;
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width * scale, height * scale);
-    context.fillStyle = '#000';
-    for (let at = 0; at < width * height; at += 1) {
-      const [column, row] = [at % width, Math.floor(at / width)];
-      if (dark[at] === 1) context.fillRect(column * scale, row * scale, scale, scale);
-    }
+    if (context && modules) drawModules(context, modules, scale);
   }, [modules]);
   return (
     <canvas

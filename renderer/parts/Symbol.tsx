@@ -1,11 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-/** A code's modules, row by row: 1 is dark. */
-export interface Modules {
-  readonly width: number;
-  readonly height: number;
-  readonly dark: Uint8Array;
-}
+import { drawModules, type Modules } from './draw-modules.ts';
 
 interface SymbolProps {
   readonly modules: Modules;
@@ -21,7 +15,7 @@ export function Symbol({ modules, shape, label, widest = 228 }: SymbolProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) draw(context, modules, scale);
+    if (context) drawModules(context, modules, scale);
   }, [modules, scale]);
   return (
     <canvas
@@ -33,18 +27,4 @@ export function Symbol({ modules, shape, label, widest = 228 }: SymbolProps) {
       aria-label={label}
     />
   );
-}
-
-function draw(
-  context: CanvasRenderingContext2D,
-  { width, height, dark }: Modules,
-  scale: number,
-): void {
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width * scale, height * scale);
-  context.fillStyle = '#000';
-  for (let at = 0; at < width * height; at += 1) {
-    const [column, row] = [at % width, Math.floor(at / width)];
-    if (dark[at] === 1) context.fillRect(column * scale, row * scale, scale, scale);
-  }
 }

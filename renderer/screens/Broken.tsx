@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { useKeys, type Keys } from '../state/use-keys.ts';
 import { useWords } from '../words/use-words.ts';
+import { Restart } from './Restart.tsx';
 import { Sheet } from './Sheet.tsx';
 
 interface BrokenProps {
@@ -11,14 +10,13 @@ interface BrokenProps {
 /** A bug, by its number, and the way out. A scan works from here as from everywhere. */
 export function Broken({ incident, onRestart }: BrokenProps) {
   const { broken } = useWords();
-  useKeys(useMemo<Keys>(() => ({ Enter: onRestart }), [onRestart]));
   return (
     <Sheet
       headline={broken.headline}
       sentence={broken.sentence}
       foot={`${broken.incident}: ${incident}`}
       steps={broken.steps}
-      onRestart={onRestart}
+      actions={<Restart onRestart={onRestart} />}
     />
   );
 }

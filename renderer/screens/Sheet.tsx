@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -8,13 +7,14 @@ interface SheetProps {
   readonly sentence: string;
   readonly foot: string;
   readonly steps: readonly string[];
-  readonly onRestart: () => void;
+  /** The way out. */
+  readonly actions: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A verdict-like screen for when the desk itself can't go on: grey and hatched, as everything unchecked. */
 export function Sheet(props: SheetProps) {
-  const { broken, showing } = useWords();
+  const { showing } = useWords();
   return (
     <article className="verdict">
       <section className="panel tone-unsure">
@@ -35,11 +35,7 @@ export function Sheet(props: SheetProps) {
         </ol>
         {props.children}
         <span className="panel-gap" />
-        <div className="actions">
-          <Button look="primary" shortcut="Enter" onPress={props.onRestart}>
-            {broken.restart}
-          </Button>
-        </div>
+        {props.actions}
       </section>
     </article>
   );

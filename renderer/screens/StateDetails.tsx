@@ -1,4 +1,5 @@
 import type { DeskState, Link } from '../../shared/contract/contract.ts';
+import { Facts } from '../parts/Facts.tsx';
 import type { ForwardState } from '../../shared/desk/forwarding.ts';
 import { clockSign } from '../show/desk-signs.ts';
 import { timeOf } from '../show/format.ts';
@@ -20,14 +21,7 @@ export function StateDetails({ state, now }: StateDetailsProps) {
   return (
     <section className="state-details card">
       <h2>{details.title}</h2>
-      <dl className="facts">
-        {rowsOf(state, now, words).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rowsOf(state, now, words)} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { Trouble } from '../../shared/contract/contract.ts';
-import { useKeys, type Keys } from '../state/use-keys.ts';
 import { useWords } from '../words/use-words.ts';
+import { Restart } from './Restart.tsx';
 import { Sheet } from './Sheet.tsx';
 
 interface TroubledProps {
@@ -12,7 +11,6 @@ interface TroubledProps {
 /** What IT has to mend before this window may work. */
 export function Troubled({ trouble, onRestart }: TroubledProps) {
   const words = useWords().trouble;
-  useKeys(useMemo<Keys>(() => ({ Enter: onRestart }), [onRestart]));
   return (
     <div className="frame">
       <main className="main stopped">
@@ -21,7 +19,7 @@ export function Troubled({ trouble, onRestart }: TroubledProps) {
           sentence={words.causes[trouble.because]}
           foot={`${words.file}: ${trouble.file}`}
           steps={words.steps}
-          onRestart={onRestart}
+          actions={<Restart onRestart={onRestart} />}
         >
           {trouble.places.length > 0 && (
             <div className="say selectable">

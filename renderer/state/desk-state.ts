@@ -182,7 +182,7 @@ function unrecorded(outcome: Exclude<Outcome, { kind: 'foreign' }>): Verdict {
 }
 
 /**
- * A code that is not ours breaks off no check. Read on purpose it takes a verdict away, as any newer scan does;
+ * A code that is not ours breaks off no check. Read on purpose it takes a verdict away, like every newer scan;
  * a poster that merely stands in the camera's view does not.
  */
 function pass(view: View, event: Extract<DeskEvent, { kind: 'passed' }>): View {

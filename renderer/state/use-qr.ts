@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { symbol } from '../demo/symbol.ts';
-import type { Modules } from '../parts/Symbol.tsx';
+import type { Modules } from '../parts/draw-modules.ts';
 
 interface Drawn {
   readonly text: string;

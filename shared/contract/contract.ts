@@ -46,7 +46,7 @@ export type Link =
       readonly kind: 'down';
       readonly since: number;
       readonly because: DownBecause;
-      /** The last success, if there was any. */
+      /** The last success, UTC milliseconds; absent when there was none. */
       readonly lastAt: number | undefined;
     };
 

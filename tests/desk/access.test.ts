@@ -42,6 +42,7 @@ test('no screen of the road breaks a rule of access that a program can find', as
   assert.deepEqual(await violations(page), [], 'green verdict');
   await picture('demo-valid');
   await page.keyboard.press('Enter');
+  await page.getByText('Ввести цифри з екрана').waitFor();
   const opened = app.waitForEvent('window');
   await page.getByRole('button', { name: 'Телефон відвідувача' }).click();
   const phone = await opened;

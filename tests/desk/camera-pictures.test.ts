@@ -23,7 +23,7 @@ const shapes: Readonly<Record<string, ClipOptions>> = {
 };
 
 for (const [shape, options] of Object.entries(shapes)) {
-  test(`a camera of ${shape} reads as any other`, async (t) => {
+  test(`a camera of ${shape} reads like the others`, async (t) => {
     const { link } = registry.issue({ document: 'internal-passport', state: 'live' });
     const clip = path.join(clips, `${shape.replace(/\W+/g, '-')}.y4m`);
     await writeClip(clip, [{ seconds: 2 }, { kind: 'qr', text: link, seconds: 3 }], options);

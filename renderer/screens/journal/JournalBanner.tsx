@@ -1,5 +1,6 @@
 import type { Proved, Proving } from '../../../shared/contract/journal.ts';
 import { never } from '../../../shared/lib/never.ts';
+import { Bar } from '../../parts/Bar.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Tone } from '../../parts/tone.ts';
@@ -25,14 +26,7 @@ export function JournalBanner({ proving, onProve, onCancel }: JournalBannerProps
         <Icon name={signOf(proving)} />
       </span>
       <p role="status">{lineOf(proving, words)}</p>
-      {isRunning && (
-        <progress
-          className="bar"
-          max={Math.max(1, proving.total)}
-          value={proving.done}
-          aria-hidden="true"
-        />
-      )}
+      {isRunning && <Bar value={proving.done} whole={proving.total} />}
       <Button look="quiet" onPress={isRunning ? onCancel : onProve}>
         {isRunning ? proof.cancel : proving.kind === 'proved' ? proof.again : proof.prove}
       </Button>

@@ -5,6 +5,7 @@ import { stages, type Stage } from '../../../shared/contract/shift.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dot } from '../../parts/Dot.tsx';
+import { Facts, type Fact } from '../../parts/Facts.tsx';
 import { dateOf, timeOf } from '../../show/format.ts';
 import { looks } from '../../show/looks.ts';
 import { tellHappening } from '../../show/tell-entry.ts';
@@ -43,7 +44,7 @@ export function JournalDetail({ entry, detail, onClose, onReceipt }: JournalDeta
         ) : (
           <p className="detail-told">{tellHappening(entry, words)}</p>
         )}
-        <Facts rows={rowsOf(entry, words)} />
+        <Facts look="detail-facts selectable" rows={rowsOf(entry, words)} />
         {entry.kind === 'check' && <StageTimes entry={entry} />}
         <Place detail={detail} />
       </div>
@@ -69,12 +70,10 @@ function CheckPart({ entry }: { readonly entry: CheckEntry }) {
   );
 }
 
-type Row = readonly [name: string, value: string];
-
-function rowsOf(entry: Entry, words: Words): readonly Row[] {
+function rowsOf(entry: Entry, words: Words): readonly Fact[] {
   const { journal } = words;
-  const moment: Row = [journal.time, `${dateOf(entry.recordedAt)} ${timeOf(entry.recordedAt)}`];
-  const people: readonly Row[] = [
+  const moment: Fact = [journal.time, `${dateOf(entry.recordedAt)} ${timeOf(entry.recordedAt)}`];
+  const people: readonly Fact[] = [
     [journal.operator, entry.operator],
     [journal.desk, entry.desk],
   ];
@@ -83,7 +82,7 @@ function rowsOf(entry: Entry, words: Words): readonly Row[] {
     : [moment, ...people];
 }
 
-function checkRows(entry: CheckEntry, words: Words): readonly Row[] {
+function checkRows(entry: CheckEntry, words: Words): readonly Fact[] {
   const { journal, showing, sources } = words;
   return [
     [journal.document, documentOf(entry, words)],
@@ -91,22 +90,14 @@ function checkRows(entry: CheckEntry, words: Words): readonly Row[] {
     [journal.service, entry.service ?? '—'],
     [journal.source, sources[entry.source]],
     [journal.registry, entry.mode === 'demo' ? showing.demoRegistry : entry.registry],
-    [journal.request, entry.requestId],
-    [journal.digest, entry.code ?? '—'],
+    [journal.request, <Hex key="request" text={entry.requestId} />],
+    [journal.digest, entry.code === undefined ? '—' : <Hex key="digest" text={entry.code} />],
   ];
 }
 
-function Facts({ rows }: { readonly rows: readonly Row[] }) {
-  return (
-    <dl className="detail-facts selectable">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className={/^[0-9a-f-]{36,}$/.test(value) ? 'hex whole' : ''}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+/** A digest or an id, to be compared sign by sign. */
+function Hex({ text }: { readonly text: string }) {
+  return <span className="hex whole">{text}</span>;
 }
 
 /** How long each stage took since the one before it. */

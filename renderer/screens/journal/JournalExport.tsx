@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ExportRequest, Exporting } from '../../../shared/contract/journal.ts';
 import { exportFormats } from '../../../shared/record/happening.ts';
 import { never } from '../../../shared/lib/never.ts';
+import { Bar } from '../../parts/Bar.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useKeys, type Keys } from '../../state/use-keys.ts';
 import { figureOf } from '../../words/plural.ts';
@@ -76,14 +77,7 @@ export function ExportLine({
         {lineOf(state, exporting)}
         {state.kind === 'exported' && <span className="path selectable"> {state.path}</span>}
       </p>
-      {isRunning && (
-        <progress
-          className="bar"
-          max={Math.max(1, state.total)}
-          value={state.done}
-          aria-hidden="true"
-        />
-      )}
+      {isRunning && <Bar value={state.done} whole={state.total} />}
       {isRunning && (
         <Button look="quiet" onPress={onCancel}>
           {exporting.cancel}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { JournalContract } from '../../../shared/contract/journal.ts';
 import { maySetAside, troubleOf } from '../../../shared/contract/journal-trouble.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Icon } from '../../parts/Icon.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Sheet } from '../Sheet.tsx';
 
 interface JournalTroubledProps {
   /** The journal's own word for what it met. */
@@ -13,33 +13,17 @@ interface JournalTroubledProps {
 
 /** Why nothing can be recorded, and the way out: without a journal there is no green. */
 export function JournalTroubled({ detail, onSetAside }: JournalTroubledProps) {
-  const { journalTroubles, showing } = useWords();
+  const { journalTroubles } = useWords();
   const trouble = troubleOf(detail);
   const { sentence, steps } = journalTroubles.troubles[trouble];
   return (
-    <article className="verdict">
-      <section className="panel tone-unsure">
-        <span className="panel-sign">
-          <Icon name="triangle" />
-        </span>
-        <h1>{journalTroubles.headline}</h1>
-        <p className="panel-sentence">{sentence}</p>
-        <span className="panel-gap" />
-        <p className="panel-foot selectable">
-          {journalTroubles.support}: {detail}
-        </p>
-      </section>
-      <section className="card advice">
-        <h2 className="eyebrow">{showing.todo}</h2>
-        <ol className="steps">
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <span className="panel-gap" />
-        {maySetAside(trouble) && <SetAside onSetAside={onSetAside} />}
-      </section>
-    </article>
+    <Sheet
+      headline={journalTroubles.headline}
+      sentence={sentence}
+      foot={`${journalTroubles.support}: ${detail}`}
+      steps={steps}
+      actions={maySetAside(trouble) && <SetAside onSetAside={onSetAside} />}
+    />
   );
 }
 

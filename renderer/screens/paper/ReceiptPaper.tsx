@@ -1,13 +1,15 @@
 import type { ReceiptPaper as Receipt } from '../../../shared/contract/journal.ts';
+import { Facts } from '../../parts/Facts.tsx';
 import type { DeskFacts } from '../../../shared/contract/contract.ts';
 import type { CheckEntry } from '../../../shared/record/entry.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { PaperQr } from '../../parts/PaperQr.tsx';
-import type { Modules } from '../../parts/Symbol.tsx';
+import type { Modules } from '../../parts/draw-modules.ts';
 import { dateOf, timeOf } from '../../show/format.ts';
 import { looks } from '../../show/looks.ts';
 import { causeOf } from '../../words/advice.ts';
 import { useWords } from '../../words/use-words.ts';
+import { Paper } from './Paper.tsx';
 import type { Words } from '../../words/words.ts';
 import { documentOf } from '../journal/JournalRow.tsx';
 
@@ -26,13 +28,12 @@ export function ReceiptPaper({ receipt, desk, qr }: ReceiptPaperProps) {
   const { tone, icon } = looks[entry.outcome];
   const cause = causeOf(entry, words);
   return (
-    <article className="paper receipt">
-      {entry.mode === 'demo' && <p className="paper-demo">{words.receipt.demo}</p>}
-      <header className="paper-head">
-        <strong>{words.product}</strong>
-        <span>{[desk.centre, desk.window].filter(Boolean).join(' · ')}</span>
-      </header>
-      <h1>{words.receipt.title}</h1>
+    <Paper
+      kind="receipt"
+      mode={entry.mode}
+      places={[desk.centre, desk.window]}
+      title={words.receipt.title}
+    >
       <p className={`paper-verdict tone-${tone}`}>
         <Icon name={icon} />
         <strong>{words.headlines[entry.outcome]}</strong>
@@ -40,14 +41,7 @@ export function ReceiptPaper({ receipt, desk, qr }: ReceiptPaperProps) {
       </p>
       <p className="paper-intro">{words.receipt.intro}</p>
       <div className="paper-columns">
-        <dl>
-          {rowsOf(entry, words).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={rowsOf(entry, words)} />
         <PaperQr modules={qr} label={words.receipt.qr} />
       </div>
       <Proof receipt={receipt} words={words} />
@@ -55,7 +49,7 @@ export function ReceiptPaper({ receipt, desk, qr }: ReceiptPaperProps) {
         <p>{words.receipt.verify}</p>
         <p>{words.receipt.noPerson}</p>
       </footer>
-    </article>
+    </Paper>
   );
 }
 

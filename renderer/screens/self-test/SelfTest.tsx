@@ -3,7 +3,7 @@ import type { TestCode } from '../../../shared/capture/test-codes.ts';
 import type { Trials } from '../../capture/self-test.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import type { Modules } from '../../parts/Symbol.tsx';
+import type { Modules } from '../../parts/draw-modules.ts';
 import type { CameraView } from '../../show/camera-view.ts';
 import { useKeys, type Keys } from '../../state/use-keys.ts';
 import { useWords } from '../../words/use-words.ts';

@@ -4,7 +4,7 @@ import type { CameraView } from '../../show/camera-view.ts';
 import type { CameraFigures, LastRead, SubjectFigures } from '../../state/camera-figures.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { Words } from '../../words/words.ts';
-import { Facts } from '../Facts.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { sentLine } from './SelfTestScanner.tsx';
 
 interface SelfTestCameraProps {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { testCodeNames, type TestCode } from '../../../shared/capture/test-codes.ts';
 import { Badge } from '../../parts/Badge.tsx';
-import { Symbol, type Modules } from '../../parts/Symbol.tsx';
+import type { Modules } from '../../parts/draw-modules.ts';
+import { Symbol } from '../../parts/Symbol.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface SelfTestCodesProps {

@@ -4,7 +4,7 @@ import type { SentKeys } from '../../../shared/capture/sent-keys.ts';
 import type { ScannerTrial } from '../../capture/self-test.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { Words } from '../../words/words.ts';
-import { Facts } from '../Facts.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 
 /** What the scanner did with the last code, and what to change in it. */
 export function SelfTestScanner({ trial }: { readonly trial: ScannerTrial | undefined }) {

@@ -4,7 +4,7 @@ import type { DeskCamera } from '../../capture/desk-camera.ts';
 import type { SelfTest as Trying } from '../../capture/self-test.ts';
 import { symbol } from '../../demo/symbol.ts';
 import { Lens } from '../../parts/Lens.tsx';
-import type { Modules } from '../../parts/Symbol.tsx';
+import type { Modules } from '../../parts/draw-modules.ts';
 import { useBox } from '../../state/box.ts';
 import { SelfTest } from './SelfTest.tsx';
 

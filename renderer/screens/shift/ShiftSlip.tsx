@@ -1,12 +1,14 @@
 import type { DeskFacts } from '../../../shared/contract/contract.ts';
+import { Facts } from '../../parts/Facts.tsx';
 import type { ShiftSlip as Slip } from '../../../shared/contract/shift.ts';
 import { PaperQr } from '../../parts/PaperQr.tsx';
-import type { Modules } from '../../parts/Symbol.tsx';
+import type { Modules } from '../../parts/draw-modules.ts';
 import { dateOf, timeOf } from '../../show/format.ts';
 import { outcomes } from '../../show/sums.ts';
 import { checksOf } from '../../show/tell-entry.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
+import { Paper } from '../paper/Paper.tsx';
 
 export interface ShiftSlipProps {
   readonly slip: Slip;
@@ -28,22 +30,9 @@ export function ShiftSlip({ slip, desk, mode, qr }: ShiftSlipProps) {
     [said.until, moment(slip.until)],
   ] as const;
   return (
-    <article className="paper slip">
-      {mode === 'demo' && <p className="paper-demo">{words.receipt.demo}</p>}
-      <header className="paper-head">
-        <strong>{words.product}</strong>
-        <span>{[desk.centre, desk.window].filter(Boolean).join(' · ')}</span>
-      </header>
-      <h1>{said.slip}</h1>
+    <Paper kind="slip" mode={mode} places={[desk.centre, desk.window]} title={said.slip}>
       <div className="paper-columns">
-        <dl>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={facts} />
         {slip.checkpoint !== undefined && <PaperQr modules={qr} label={words.receipt.checkpoint} />}
       </div>
       <Counts slip={slip} />
@@ -52,7 +41,7 @@ export function ShiftSlip({ slip, desk, mode, qr }: ShiftSlipProps) {
         {slip.checkpoint !== undefined && <pre className="hex whole">{slip.checkpoint}</pre>}
       </section>
       <p className="paper-sign">{said.signature}</p>
-    </article>
+    </Paper>
   );
 }
 

@@ -4,6 +4,7 @@ import { dateOf, timeOf } from '../../show/format.ts';
 import { byOutcome, outcomes, totalOf, typedShare } from '../../show/sums.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
+import { Paper } from '../paper/Paper.tsx';
 import { SliceTable, SummaryTables } from './SummaryTables.tsx';
 
 interface ReportProps {
@@ -21,13 +22,12 @@ export function SummaryReport({ title, summary, desk, mode, now }: ReportProps) 
   const counts = byOutcome(summary.counts);
   const typed = typedShare(summary.counts);
   return (
-    <article className="paper report">
-      {mode === 'demo' && <p className="paper-demo">{words.receipt.demo}</p>}
-      <header className="paper-head">
-        <strong>{words.product}</strong>
-        <span>{[desk.centre, desk.window, desk.id].filter(Boolean).join(' · ')}</span>
-      </header>
-      <h1>{said.report}</h1>
+    <Paper
+      kind="report"
+      mode={mode}
+      places={[desk.centre, desk.window, desk.id]}
+      title={said.report}
+    >
       <p className="paper-intro">
         {title}. {dateOf(now)} {timeOf(now)}
       </p>
@@ -52,6 +52,6 @@ export function SummaryReport({ title, summary, desk, mode, now }: ReportProps) 
       )}
       <SliceTable summary={summary} name={said.byHour} />
       <SummaryTables summary={summary} now={now} />
-    </article>
+    </Paper>
   );
 }

@@ -1,4 +1,5 @@
 import type { CheckEntry } from '../../../shared/record/entry.ts';
+import { Facts } from '../../parts/Facts.tsx';
 import { dateOf, timeOf } from '../../show/format.ts';
 import type { Showing } from '../../state/desk-state.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -37,14 +38,7 @@ function Known({ entry }: { readonly entry: CheckEntry }) {
     <div className="document">
       <p className={`type-is ${entry.typeIs}`}>{showing.typeIs[entry.typeIs]}</p>
       <h2>{entry.documentType === undefined ? showing.document : documents[entry.documentType]}</h2>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </div>
   );
 }

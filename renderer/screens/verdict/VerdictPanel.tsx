@@ -1,3 +1,4 @@
+import { Bar } from '../../parts/Bar.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { dateOf, leftOf, secondsOf, shortHex, timeOf } from '../../show/format.ts';
@@ -37,19 +38,13 @@ export function VerdictPanel({ view, timings, onPause }: PanelProps) {
           {hasCountdown(view) && <PauseButton paused={view.paused} onPause={onPause} />}
         </div>
         {closesByItself(view.verdict.kind) && (
-          <Bar whole={timings.closeMs} left={timings.closeMs - view.elapsedMs} />
+          <Bar value={timings.closeMs - view.elapsedMs} whole={timings.closeMs} />
         )}
-        {view.retry && <Bar whole={codeLifeMs} left={view.retry.leftMs} />}
+        {view.retry && <Bar value={view.retry.leftMs} whole={codeLifeMs} />}
       </div>
     </section>
   );
 }
-
-/** Says nothing that the words beside it don't. */
-function Bar({ whole, left }: { readonly whole: number; readonly left: number }) {
-  return <progress className="bar" aria-hidden="true" max={whole} value={Math.max(0, left)} />;
-}
-
 /** That the desk did try again, though the answer is the same. */
 function AttemptLine({ view: { retry, served } }: Pick<PanelProps, 'view'>) {
   const { link } = useWords();

@@ -95,7 +95,7 @@ function useEditing(draft: Box<string>, onKeyed: (text: string) => void) {
   };
   const paste = (event: ClipboardEvent) => {
     const pasted = readPasted(event.clipboardData.getData('text'));
-    // Less than a whole number goes where the caret is, as any text would.
+    // Less than a whole number goes where the caret is, like other text.
     if (pasted.kind === 'digits' && pasted.digits.length < 13) return;
     event.preventDefault();
     if (pasted.kind === 'link') onKeyed(pasted.text);

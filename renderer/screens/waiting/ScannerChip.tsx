@@ -9,7 +9,7 @@ export interface ScannerChipProps {
   readonly onSelfTest: () => void;
 }
 
-/** How the scanners are. One in keyboard mode is always ready as far as anybody can tell. */
+/** How the scanners are. One in keyboard mode is always ready: nobody can tell otherwise. */
 export function ScannerChip({ scanners = [], onSelfTest }: ScannerChipProps) {
   const { waiting } = useWords();
   // No driver means that nobody expects such a scanner here: the log tells IT.
