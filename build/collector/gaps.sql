@@ -15,6 +15,17 @@ SELECT 'fork' AS finding, desk, journal, number, count(*) AS leaves
 FROM entry GROUP BY desk, journal, number HAVING count(*) > 1
 ORDER BY desk, journal, number;
 
+-- The same of whole journals: one size with two signed heads.
+SELECT 'forked head' AS finding, desk, journal, size, count(*) AS heads
+FROM checkpoint GROUP BY desk, journal, size HAVING count(*) > 1
+ORDER BY desk, journal, size;
+
+-- Ends that never came: a signed head spans more entries than are here.
+SELECT 'cut' AS finding, desk, journal, coalesce(max(number), 0) + 1 AS first, max(size) AS last
+FROM checkpoint LEFT JOIN entry USING (desk, journal)
+GROUP BY desk, journal HAVING max(size) > coalesce(max(number), 0)
+ORDER BY desk, journal;
+
 -- Texts that are not their leaf's: changed here, or on the way.
 SELECT 'altered' AS finding, desk, journal, number
 FROM entry

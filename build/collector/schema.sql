@@ -16,12 +16,23 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_by_time ON entry (desk, received_at);
 
+-- The signed heads of the journals: each anchors all entries up to its size, for whoever proves a journal later.
+CREATE TABLE checkpoint (
+  received_at timestamptz NOT NULL DEFAULT now(),
+  desk text NOT NULL,
+  journal text NOT NULL CHECK (journal ~ '^[0-9a-f]{16}$'),
+  size bigint NOT NULL CHECK (size > 0),
+  -- The signed note (C2SP tlog-checkpoint), byte for byte. Two of one size would be two stories: both are kept.
+  note bytea NOT NULL,
+  PRIMARY KEY (desk, journal, size, note)
+);
+
 -- Desks that are to be heard of, also before their first entry. Filled by whoever installs them.
 CREATE TABLE expected_desk (desk text PRIMARY KEY);
 
 -- The collector may add and look, and change nothing.
 CREATE ROLE zvirka_collector LOGIN;
-GRANT SELECT, INSERT ON entry TO zvirka_collector;
+GRANT SELECT, INSERT ON entry, checkpoint TO zvirka_collector;
 
 -- The entries as a table for people.
 CREATE VIEW told AS

@@ -4,7 +4,7 @@ import type { DownBecause } from '../verify/registry.ts';
 // All values below are written into journals that outlive every version: never rename or reuse one.
 
 /** Where a copy of a checkpoint may lie. */
-export const anchorPlaces = ['folder', 'syslog', 'slip', 'neighbour'] as const;
+export const anchorPlaces = ['folder', 'syslog', 'slip', 'neighbour', 'otlp'] as const;
 export type AnchorPlace = (typeof anchorPlaces)[number];
 
 export const exportFormats = ['csv', 'jsonl', 'bundle'] as const;

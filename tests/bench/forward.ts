@@ -92,6 +92,8 @@ function report(postgres: Postgres, kills: Kills, tookMs: number): string {
       ['different numbers', postgres.ask('SELECT count(DISTINCT number) FROM entry')],
       ['highest number', postgres.ask('SELECT max(number) FROM entry')],
       ['rows out of order', postgres.ask(disorder)],
+      ['signed heads', postgres.ask('SELECT count(*) FROM checkpoint')],
+      ['entries under the largest', postgres.ask('SELECT max(size) FROM checkpoint')],
       ['findings of gaps.sql', findings === '' ? 'none' : findings],
       ['seconds', (tookMs / 1_000).toFixed(1)],
     ],

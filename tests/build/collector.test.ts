@@ -9,13 +9,18 @@ const shipped = (name: string) => readFileSync(path.join(collector, name), 'utf8
 
 test('the shipped collector reads the very names that the desks write', () => {
   const origin = { desk: 'desk', journal: '0123456789abcdef' };
-  const frame = syslogFrame(origin, { number: 1, leaf: 'ab'.repeat(32), kept: undefined });
-  const [, id = '', params = ''] = /\[(\S+) (.*)\]$/.exec(frame.toString()) ?? [];
-  const written = [...params.matchAll(/(\w+)="/g)].map(([, name]) => `${id}!${name ?? ''}`);
+  const frames = [
+    syslogFrame(origin, { kind: 'entry', number: 1, leaf: 'ab'.repeat(32), kept: undefined }),
+    syslogFrame(origin, { kind: 'head', size: 1, note: 'a signed note\n' }),
+  ];
+  const written = frames.flatMap((frame) => {
+    const [, id = '', params = ''] = /\[(\S+) (.*)\]$/.exec(frame.toString()) ?? [];
+    return [...params.matchAll(/(?:^| )(\w+)="/g)].map(([, name]) => `${id}!${name ?? ''}`);
+  });
   const read = [...shipped('rsyslog.conf').matchAll(/\$!rfc5424-sd!([\w@!]+)/g)].map(
     ([, one]) => one,
   );
-  assert.deepEqual([...new Set(read)].sort(), written.sort());
+  assert.deepEqual([...new Set(read)].sort(), [...new Set(written)].sort());
 });
 
 test('the shipped collector confirms nothing that PostgreSQL has not committed', () => {

@@ -27,6 +27,8 @@ export type Manner =
 
 export interface SyslogCollector {
   readonly port: number;
+  /** The signed heads that it has stored, each once. */
+  readonly heads: readonly string[];
   /** What it has stored, each entry once, in the order of arrival. */
   readonly stored: readonly Heard[];
   /** How many messages came, again and again. */
@@ -48,6 +50,7 @@ export interface CollectorOptions {
 /** A collector of syslog over TLS (RFC 5425) that keeps each (desk, journal, number, leaf) once. */
 export async function startSyslogCollector(options: CollectorOptions): Promise<SyslogCollector> {
   const stored = new Map<string, Heard>();
+  const heads = new Set<string>();
   const sockets = new Set<Socket>();
   let [heard, connections] = [0, 0];
   const material = {
@@ -65,6 +68,11 @@ export async function startSyslogCollector(options: CollectorOptions): Promise<S
       heard += 1;
       taken += 1;
       if (manner.kind === 'lies' || (manner.kind === 'dies' && taken > manner.after)) return;
+      const note = / zvirka - checkpoint .* note="([^"]*)"\]$/.exec(line)?.[1];
+      if (note !== undefined) {
+        heads.add(Buffer.from(note, 'base64').toString());
+        return;
+      }
       const one = heardOf(line);
       const key = `${one.desk} ${one.journal} ${one.number} ${one.leaf}`;
       if (!stored.has(key)) stored.set(key, one);
@@ -81,6 +89,9 @@ export async function startSyslogCollector(options: CollectorOptions): Promise<S
     port: (server.address() as AddressInfo).port,
     get stored() {
       return [...stored.values()];
+    },
+    get heads() {
+      return [...heads];
     },
     heard: () => heard,
     connections: () => connections,

@@ -4,7 +4,7 @@ import { attempt } from '../journal/attempt.ts';
 import { JournalError } from '../journal/errors.ts';
 import type { Carrier, ForwardFault } from './carrier.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { OutgoingEntry, OutgoingHead } from './outgoing.ts';
 import { advanced, type Position, readPosition, standing, writePosition } from './position.ts';
 
 /** Carries one journal's entries to one collector, a batch at a time. */
@@ -25,74 +25,112 @@ export interface CourierParts {
   readonly againAfterMs?: number;
   /** UTC milliseconds. */
   readonly now?: () => number;
+  /** A checkpoint of so many entries is at the centre, and anchors them. */
+  readonly onAnchored?: (size: number) => void;
 }
 
 export function createCourier(parts: CourierParts): Courier {
-  const { directory, desk, carrier, againAfterMs = 60_000, now = Date.now } = parts;
+  const { directory, desk, carrier, againAfterMs = 60_000, now = Date.now, onAnchored } = parts;
   let position = readPosition(directory, carrier.to);
   let state: ForwardState = { behind: 0, since: undefined, because: undefined, rejected: 0 };
-  let outbox: Outbox | undefined;
   let sentAt = now();
+  let tried: Tried = { size: 0, times: 0 };
+  const outbox = currentOutbox(directory);
 
-  const close = () => {
-    outbox?.close();
-    outbox = undefined;
-  };
   const failing = (fault: ForwardFault) => {
     state = { ...state, because: fault.kind };
     return failed(fault);
   };
-  const tell = (behind: number) => {
-    state = { ...state, behind, since: behind > 0 ? (state.since ?? now()) : undefined };
-  };
   const look = (): Due => {
-    if (outbox?.isCurrent() !== true) close();
-    outbox ??= openOutbox(directory);
-    if (!outbox) throw new JournalError('JournalMissing');
-    position = standing(position, outbox.leafAt);
+    const current = outbox.get();
+    position = standing(position, current.leafAt);
     // The clock may be set back: a minute that passed either way is one.
-    const due = dueOf(outbox, position, Math.abs(now() - sentAt) >= againAfterMs);
-    tell(due.size - position.likely.number);
+    const isQuiet = Math.abs(now() - sentAt) >= againAfterMs;
+    const due = dueOf(current, position, tried, isQuiet);
+    state = withBehind(state, due.size - position.likely.number, now());
     return due;
+  };
+  const taken = ({ entries, head, size }: Due) => {
+    sentAt = now();
+    const last = entries.at(-1);
+    if (last) position = advanced(position, last, carrier.times);
+    if (head) tried = { size: head.size, times: tried.size === head.size ? tried.times + 1 : 1 };
+    const isAnchored = head !== undefined && tried.times >= carrier.times;
+    if (isAnchored) position = { ...position, head: head.size };
+    state = withBehind(state, size - position.likely.number, sentAt);
+    // On a full disk it stays in memory: the next start sends a little more than it needs to.
+    attempt(() => writePosition(directory, position));
+    if (isAnchored) onAnchored?.(head.size);
   };
   return {
     state: () => state,
-    close,
+    close: outbox.close,
     async round(signal) {
       const due = attempt(look);
       if (!due.ok) {
-        close();
+        outbox.close();
         return failing({ kind: 'journal' });
       }
-      const { batch, journal, size } = due.value;
-      const last = batch.at(-1);
-      const sent = last ? await carrier.send({ desk, journal }, batch, signal) : nothing;
+      const { entries, head, journal } = due.value;
+      const batch = head ? [...entries, head] : entries;
+      const isIdle = batch.length === 0;
+      const sent = isIdle ? nothing : await carrier.send({ desk, journal }, batch, signal);
       if (!sent.ok) return failing(sent.fault);
       state = { ...state, because: undefined, rejected: state.rejected + sent.value.rejected };
-      if (!last) return succeeded('idle');
-      sentAt = now();
-      position = advanced(position, { number: last.number, leaf: last.leaf }, carrier.times);
-      tell(size - position.likely.number);
-      // On a full disk it stays in memory: the next start sends a little more than it needs to.
-      attempt(() => writePosition(directory, position));
-      return succeeded('sent');
+      if (!isIdle) taken(due.value);
+      return succeeded(isIdle ? 'idle' : 'sent');
     },
   };
 }
 
-/** What is to go next. */
+function withBehind(state: ForwardState, behind: number, at: number): ForwardState {
+  return { ...state, behind, since: behind > 0 ? (state.since ?? at) : undefined };
+}
+
+/** The outbox of the journal that stands in a directory now: opened when it is asked for, and anew after another took its place. */
+function currentOutbox(directory: string): { get(): Outbox; close(): void } {
+  let outbox: Outbox | undefined;
+  const close = () => {
+    outbox?.close();
+    outbox = undefined;
+  };
+  return {
+    get: () => {
+      if (outbox?.isCurrent() !== true) close();
+      outbox ??= openOutbox(directory);
+      if (!outbox) throw new JournalError('JournalMissing');
+      return outbox;
+    },
+    close,
+  };
+}
+
+/** How often a checkpoint was taken since this start. */
+interface Tried {
+  readonly size: number;
+  readonly times: number;
+}
+
+/** What is to go next: nothing while everything is there. */
 interface Due {
   readonly size: number;
   readonly journal: string;
-  /** Empty while everything is there. */
-  readonly batch: readonly Outgoing[];
+  readonly entries: readonly OutgoingEntry[];
+  readonly head: OutgoingHead | undefined;
 }
 
-function dueOf(outbox: Outbox, { sure, likely }: Position, isQuiet: boolean): Due {
+function dueOf(outbox: Outbox, position: Position, tried: Tried, isQuiet: boolean): Due {
+  const { sure, likely } = position;
   const size = outbox.size();
   const isDue = size > likely.number || (likely.number > sure.number && isQuiet);
   const journal = outbox.leafAt(1)?.slice(0, 16) ?? '';
-  return { size, journal, batch: isDue ? outbox.after(sure.number) : [] };
+  const entries = isDue ? outbox.after(sure.number) : [];
+  // A head means something only to whoever has the entries below it.
+  const reach = Math.max(likely.number, entries.at(-1)?.number ?? 0);
+  const head = outbox.head();
+  const isNew = head !== undefined && head.size > position.head && head.size <= reach;
+  const isHeadDue = isNew && (head.size !== tried.size || entries.length > 0 || isQuiet);
+  return { size, journal, entries, head: isHeadDue ? head : undefined };
 }
 
 const nothing = succeeded({ rejected: 0 });

@@ -1,6 +1,6 @@
 import type { ForwardState } from '../../../shared/desk/forwarding.ts';
 import type { Result } from '../../../shared/lib/result.ts';
-import { wait } from '../wait.ts';
+import { wait } from '../../../shared/lib/wait.ts';
 import type { ForwardFault } from './carrier.ts';
 import { createCourier, type CourierParts } from './courier.ts';
 

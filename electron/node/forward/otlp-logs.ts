@@ -1,9 +1,16 @@
 import { never } from '../../../shared/lib/never.ts';
-import { severityOf, type Origin, type Outgoing, type Severity } from './outgoing.ts';
+import {
+  severityOf,
+  type Origin,
+  type Outgoing,
+  type OutgoingEntry,
+  type OutgoingHead,
+  type Severity,
+} from './outgoing.ts';
 
 /**
  * A batch as an OTLP/HTTP request in JSON (opentelemetry-proto, ExportLogsServiceRequest): one record an
- * entry, its body the entry's own text, absent where the text is gone.
+ * entry, its body the entry's own text, absent where the text is gone; the body of a signed head is its note.
  */
 export function otlpLogs({ desk, journal }: Origin, batch: readonly Outgoing[]): string {
   const resource = { 'service.name': 'zvirka', 'service.instance.id': desk };
@@ -13,20 +20,39 @@ export function otlpLogs({ desk, journal }: Origin, batch: readonly Outgoing[]):
 }
 
 function recordOf(journal: string): (outgoing: Outgoing) => unknown {
-  return ({ number, leaf, kept }) => {
-    const severity = severityOf(kept?.entry);
+  return (outgoing) => {
+    const severity = severityOf(outgoing);
     return {
-      // 64-bit numbers are texts in OTLP's JSON.
-      ...(kept && { timeUnixNano: `${kept.entry.recordedAt}000000` }),
       severityNumber: numberOf(severity),
       severityText: severity,
-      ...(kept && { body: { stringValue: kept.text } }),
-      attributes: [
-        ...attributes({ 'zvirka.journal': journal, 'zvirka.leaf': leaf }),
-        { key: 'zvirka.number', value: { intValue: String(number) } },
-        ...attributes({ 'zvirka.kind': kept?.entry.kind ?? 'withheld' }),
-      ],
+      ...(outgoing.kind === 'entry'
+        ? entryRecord(journal, outgoing)
+        : headRecord(journal, outgoing)),
     };
+  };
+}
+
+function entryRecord(journal: string, { number, leaf, kept }: OutgoingEntry) {
+  return {
+    // 64-bit numbers are texts in OTLP's JSON.
+    ...(kept && { timeUnixNano: `${kept.entry.recordedAt}000000` }),
+    ...(kept && { body: { stringValue: kept.text } }),
+    attributes: [
+      ...attributes({ 'zvirka.journal': journal, 'zvirka.leaf': leaf }),
+      { key: 'zvirka.number', value: { intValue: String(number) } },
+      ...attributes({ 'zvirka.kind': kept?.entry.kind ?? 'withheld' }),
+    ],
+  };
+}
+
+function headRecord(journal: string, { size, note }: OutgoingHead) {
+  return {
+    body: { stringValue: note },
+    attributes: [
+      ...attributes({ 'zvirka.journal': journal }),
+      { key: 'zvirka.size', value: { intValue: String(size) } },
+      ...attributes({ 'zvirka.kind': 'checkpoint' }),
+    ],
   };
 }
 

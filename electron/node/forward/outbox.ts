@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseEntry } from '../../../shared/record/parse-entry.ts';
 import { leafHash } from '../../../shared/record/tree.ts';
+import { newestCheckpoint } from '../journal/checkpoint/checkpoint-store.ts';
 import { journalPath, openReadable } from '../journal/database.ts';
 import { sha256 } from '../journal/head-tag.ts';
 import { openTexts } from '../journal/texts/texts.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { OutgoingEntry, OutgoingHead } from './outgoing.ts';
 
 /** The journal as whoever forwards it reads it: beside the writer, a few entries at a time. */
 export interface Outbox {
@@ -13,7 +14,9 @@ export interface Outbox {
   /** The leaf of one entry, lower-case hex; nothing when there is no such entry. */
   leafAt(number: number): string | undefined;
   /** The next entries above a number, in order; not so many that the desk would feel it. */
-  after(number: number): readonly Outgoing[];
+  after(number: number): readonly OutgoingEntry[];
+  /** The newest checkpoint that the journal has made of itself. */
+  head(): OutgoingHead | undefined;
   /** False when another file stands in the journal's place. */
   isCurrent(): boolean;
   close(): void;
@@ -38,10 +41,15 @@ export function openOutbox(directory: string): Outbox | undefined {
   const newest = db.prepare<[], number | null>('SELECT max(number) FROM entry').pluck();
   const leaf = db.prepare<[number], Buffer>('SELECT leaf FROM entry WHERE number = ?').pluck();
   const texts = openTexts(db);
+  const newestHead = newestCheckpoint(db);
   return {
     size: () => newest.get() ?? 0,
     leafAt: (number) => leaf.get(number)?.toString('hex'),
     after: (number) => bounded(texts.rows(number + 1, number + mostEntries)),
+    head: () => {
+      const head = newestHead();
+      return head && { kind: 'head', size: head.size, note: head.note };
+    },
     isCurrent: () => {
       const found = statSync(file, { bigint: true, throwIfNoEntry: false });
       return found?.ino === ino && found.dev === dev;
@@ -56,8 +64,8 @@ interface Row {
   readonly leaf: Buffer;
 }
 
-function bounded(rows: Iterable<Row>): readonly Outgoing[] {
-  const outgoing: Outgoing[] = [];
+function bounded(rows: Iterable<Row>): readonly OutgoingEntry[] {
+  const outgoing: OutgoingEntry[] = [];
   let signs = 0;
   for (const row of rows) {
     signs += row.text?.length ?? 0;
@@ -68,9 +76,9 @@ function bounded(rows: Iterable<Row>): readonly Outgoing[] {
 }
 
 /** SECURITY: only what reads as an entry, field by field, leaves this PC. */
-function outgoingOf({ number, text = '', leaf }: Row): Outgoing {
+function outgoingOf({ number, text = '', leaf }: Row): OutgoingEntry {
   const isWhole = leaf.equals(leafHash(sha256, Buffer.from(text)));
   const entry = isWhole ? parseEntry(text) : undefined;
   const kept = entry?.number === number ? { text, entry } : undefined;
-  return { number, leaf: leaf.toString('hex'), kept };
+  return { kind: 'entry', number, leaf: leaf.toString('hex'), kept };
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../write-whole.ts';
 
 /** One place of the journal, known again by its leaf (lower-case hex). Number 0 is before the first. */
 export interface Mark {
@@ -14,13 +15,15 @@ export interface Position {
   readonly sure: Mark;
   /** Up to here everything was taken at least once. */
   readonly likely: Mark;
+  /** The size of the newest checkpoint that was taken as often as it needs; 0 before the first. */
+  readonly head: number;
 }
 
 const none: Mark = { number: 0, leaf: '' };
 
 /** Where a collector begins that has nothing yet. */
 function beginning(to: string): Position {
-  return { to, sure: none, likely: none };
+  return { to, sure: none, likely: none, head: 0 };
 }
 
 /**
@@ -30,7 +33,7 @@ function beginning(to: string): Position {
 export function readPosition(directory: string, to: string): Position {
   try {
     const read: unknown = JSON.parse(readFileSync(placeOf(directory), 'utf8'));
-    return isPosition(read) && read.to === to ? read : beginning(to);
+    return isPosition(read) && read.to === to ? { head: 0, ...read } : beginning(to);
   } catch {
     return beginning(to);
   }
@@ -38,15 +41,7 @@ export function readPosition(directory: string, to: string): Position {
 
 /** Keeps a position durably: after a crash it is this one or the one before. Throws system errors. */
 export function writePosition(directory: string, position: Position): undefined {
-  const draft = `${placeOf(directory)}.new`;
-  const opened = openSync(draft, 'w', 0o600);
-  try {
-    writeFileSync(opened, JSON.stringify(position));
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  renameSync(draft, placeOf(directory));
+  writeWhole(placeOf(directory), JSON.stringify(position));
   return undefined;
 }
 
@@ -61,19 +56,21 @@ export function standing(
 
 /** The position after a batch that began above `sure` and was taken up to `end`. */
 export function advanced(position: Position, end: Mark, times: 1 | 2): Position {
-  const { to, likely } = position;
-  if (times === 1) return { to, sure: end, likely: end };
+  const { likely } = position;
+  if (times === 1) return { ...position, sure: end, likely: end };
   const [nearer, further] = end.number < likely.number ? [end, likely] : [likely, end];
-  return { to, sure: nearer, likely: further };
+  return { ...position, sure: nearer, likely: further };
 }
 
 function placeOf(directory: string): string {
   return path.join(directory, 'forward.json');
 }
 
-function isPosition(value: unknown): value is Position {
+/** Versions that sent no checkpoints kept no `head`. */
+function isPosition(value: unknown): value is Omit<Position, 'head'> & Partial<Position> {
   if (typeof value !== 'object' || value === null) return false;
   if (!('to' in value && 'sure' in value && 'likely' in value)) return false;
+  if ('head' in value && !Number.isSafeInteger(value.head)) return false;
   return typeof value.to === 'string' && isMark(value.sure) && isMark(value.likely);
 }
 

@@ -38,7 +38,7 @@ export function syslogCarrier(options: SyslogOptions): Carrier {
       const stop = () => socket.destroy();
       signal.addEventListener('abort', stop, { once: true });
       try {
-        if (!(await isConnected(socket, connectMs))) return failed({ kind: 'unreachable' });
+        if (!(await isConnected(socket, connectMs, signal))) return failed({ kind: 'unreachable' });
         return await deliver(secured(socket, host, files), bytes, goodbyeMs);
       } finally {
         signal.removeEventListener('abort', stop);
@@ -48,9 +48,9 @@ export function syslogCarrier(options: SyslogOptions): Carrier {
   };
 }
 
-async function isConnected(socket: Socket, withinMs: number): Promise<boolean> {
+async function isConnected(socket: Socket, withinMs: number, ended: AbortSignal): Promise<boolean> {
   try {
-    await withDeadline(withinMs, [], (signal) => once(socket, 'connect', { signal }));
+    await withDeadline(withinMs, [ended], (signal) => once(socket, 'connect', { signal }));
     return true;
   } catch {
     return false;

@@ -12,6 +12,8 @@ export const enProof: ProofWords = {
   cancelled: 'Proving the journal was stopped.',
   failed: 'The journal could not be proved: it cannot be read.',
   holds: (count, seconds) => `The journal is whole: ${entries(count)} proved in ${seconds} s.`,
+  holdsSoFar: (count, seconds) =>
+    `The journal is whole as far as it could be checked: ${entries(count)} proved in ${seconds} s without the installation key.`,
   checkpoint: (date, time) => `Checkpoint signed on ${date} at ${time}.`,
   noCheckpoint: 'There is no checkpoint yet.',
   anchored: (number, places) => `Copy up to entry № ${number}: ${places}.`,
@@ -19,6 +21,7 @@ export const enProof: ProofWords = {
   places: {
     folder: 'folder',
     syslog: 'log server',
+    otlp: 'log collector',
     slip: 'shift slip',
     neighbour: 'the next desk',
   },

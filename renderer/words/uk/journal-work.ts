@@ -12,6 +12,8 @@ export const ukProof: ProofWords = {
   cancelled: 'Звірку журналу зупинено.',
   failed: 'Журнал не вдалося звірити: він не читається.',
   holds: (count, seconds) => `Журнал цілісний: ${entries(count)} звірено за ${seconds} с.`,
+  holdsSoFar: (count, seconds) =>
+    `Журнал цілісний, наскільки вдалося перевірити: ${entries(count)} звірено за ${seconds} с без ключа установки.`,
   checkpoint: (date, time) => `Контрольну точку підписано ${date} о ${time}.`,
   noCheckpoint: 'Контрольної точки ще немає.',
   anchored: (number, places) => `Копія до запису № ${number}: ${places}.`,
@@ -19,6 +21,7 @@ export const ukProof: ProofWords = {
   places: {
     folder: 'тека',
     syslog: 'сервер журналів',
+    otlp: 'збирач журналів',
     slip: 'аркуш зміни',
     neighbour: 'сусіднє вікно',
   },

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import test, { type TestContext } from 'node:test';
+import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Carrier } from '../../../electron/node/forward/carrier.ts';
-import { startForwarding, type Forwarding } from '../../../electron/node/forward/forwarding.ts';
-import { readTls } from '../../../electron/node/forward/read-tls.ts';
-import { syslogCarrier } from '../../../electron/node/forward/syslog.ts';
+import { startForwarding } from '../../../electron/node/forward/forwarding.ts';
 import { faultOf } from '../../../electron/node/forward/tls-fault.ts';
 import {
   startSyslogCollector,
@@ -14,7 +12,8 @@ import {
   type SyslogCollector,
 } from '../../fakes/syslog-collector.ts';
 import { drawer, opened } from '../journal/desk-drawer.ts';
-import { paperAuthority, type PaperAuthority } from './authority.ts';
+import { paperAuthority } from './authority.ts';
+import { centre, forward, papersOf, positionOf, there, until, type Papers } from './centre.ts';
 import { keeping } from './outbox-drawer.ts';
 
 test('each entry reaches the centre once, in order and word for word, with its leaf', async (t) => {
@@ -158,69 +157,6 @@ test('a bug on the way ends the forwarding and not the desk', async (t) => {
 
 const calm = { behind: 0, since: undefined, because: undefined, rejected: 0 };
 
-interface Papers {
-  readonly authority: PaperAuthority;
-  readonly caFile: string;
-  readonly collector: ReturnType<PaperAuthority['issue']>;
-  readonly desk: ReturnType<PaperAuthority['issue']>;
-}
-
-function papersOf(t: TestContext): Papers {
-  const authority = paperAuthority(drawer(t));
-  const [collector, desk] = [authority.issue('collector'), authority.issue('desk')];
-  return { authority, caFile: authority.caFile, collector, desk };
-}
-
-interface CentreOptions {
-  readonly papers?: Papers;
-  readonly manner?: (connection: number) => Manner;
-  readonly host?: string;
-  readonly goodbyeMs?: number;
-}
-
-async function centre(t: TestContext, directory: string, options: CentreOptions = {}) {
-  const { papers = papersOf(t), manner = () => ({ kind: 'honest' }) as const } = options;
-  const { caFile } = papers.authority;
-  const collector = await startSyslogCollector({ ...papers.collector, caFile, manner });
-  t.after(() => collector.close());
-  return { collector, forwarding: forward(t, directory, collector, papers, options) };
-}
-
-function forward(
-  t: TestContext,
-  directory: string,
-  { port }: SyslogCollector,
-  { caFile, desk: client }: Papers,
-  { host = 'localhost', goodbyeMs = 1_000 }: CentreOptions = {},
-): Forwarding {
-  const tls = () => readTls({ caFile, client });
-  const carrier = syslogCarrier({ host, port, tls, connectMs: 1_000, goodbyeMs });
-  const forwarding = startForwarding({
-    directory,
-    desk: 'podil-4',
-    carrier,
-    lookEveryMs: 20,
-    againAfterMs: 60,
-    pausesMs: [20, 60],
-    onBug: (error) => {
-      throw error;
-    },
-  });
-  t.after(() => forwarding.close());
-  return forwarding;
-}
-
-async function there(collector: SyslogCollector, count: number): Promise<void> {
-  await until(() => collector.stored.length === count);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let waitedMs = 0; !holds(); waitedMs += 10) {
-    if (waitedMs > 60_000) throw new Error('it never came to that');
-    await pause(10);
-  }
-}
-
 function told({ stored }: SyslogCollector): readonly string[] {
   return stored.map(({ text }) => text);
 }
@@ -232,12 +168,4 @@ function sorted({ stored }: SyslogCollector): readonly string[] {
 
 function numbers({ stored }: SyslogCollector): readonly number[] {
   return stored.map(({ number }) => number);
-}
-
-function positionOf(directory: string): { readonly sure: { readonly number: number } } | undefined {
-  try {
-    return JSON.parse(readFileSync(path.join(directory, 'forward.json'), 'utf8'));
-  } catch {
-    return undefined;
-  }
 }

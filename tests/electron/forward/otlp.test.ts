@@ -16,9 +16,10 @@ const leaf = 'ab'.repeat(32);
 const entry = checkEntry(7, { outcome: 'invalid', because: 'unknown' });
 const kept = { text: canonicalText(entry), entry };
 const batch = [
-  { number: 7, leaf, kept },
-  { number: 8, leaf, kept: undefined },
-];
+  { kind: 'entry', number: 7, leaf, kept },
+  { kind: 'entry', number: 8, leaf, kept: undefined },
+  { kind: 'head', size: 8, note: 'a signed note' },
+] as const;
 
 test('a batch is one OTLP request: a record an entry, its text the body, nothing where the text is gone', () => {
   const stringValue = (key: string, value: string) => ({ key, value: { stringValue: value } });
@@ -49,6 +50,16 @@ test('a batch is one OTLP request: a record an entry, its text the body, nothing
                 attributes: place(7, 'check'),
               },
               { ...warning, attributes: place(8, 'withheld') },
+              {
+                severityNumber: 9,
+                severityText: 'informational',
+                body: { stringValue: 'a signed note' },
+                attributes: [
+                  stringValue('zvirka.journal', '0123456789abcdef'),
+                  { key: 'zvirka.size', value: { intValue: '8' } },
+                  stringValue('zvirka.kind', 'checkpoint'),
+                ],
+              },
             ],
           },
         ],
