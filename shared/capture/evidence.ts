@@ -39,12 +39,18 @@ export function isBelievable({ read, raw, luma, view }: Claim): boolean {
 
 const [fewLines, manyLines, veryManyLines] = [3, 8, 40];
 
-/** A line that crosses a corner of an EAN-13 can read like one of the short codes: beside one they are not believed. */
-export function withoutCorners(reads: readonly Read[]): readonly Read[] {
+/**
+ * A line that crosses a corner of an EAN-13 can read like one of the short codes: beside one, or moments after
+ * one (`isEanNear`), they are not believed.
+ */
+export function withoutCorners(reads: readonly Read[], isEanNear = false): readonly Read[] {
   const isShort = ({ format }: Read) => format === 'upc-e' || format === 'ean-8';
-  return reads.some(({ format }) => format === 'ean-13')
-    ? reads.filter((read) => !isShort(read))
-    : reads;
+  return isEanNear || reads.some(isEan) ? reads.filter((read) => !isShort(read)) : reads;
+}
+
+/** Also a UPC-A, which is an EAN-13 that starts with 0. */
+export function isEan({ format }: Read): boolean {
+  return format === 'ean-13';
 }
 
 /** Bars on a crumpled bag can't be laid over ideal ones: there the number of equal lines must do. */

@@ -1,4 +1,4 @@
-import { isBelievable, withoutCorners } from './evidence.ts';
+import { isBelievable, isEan, withoutCorners } from './evidence.ts';
 import { normalised, type Point, type RawRead, type Read } from './read-codes.ts';
 import { linearOptions, qrOptions, readerOptions, type ReaderOptions } from './reader-options.ts';
 import { refocused, sharpened } from './views/filters.ts';
@@ -87,8 +87,8 @@ const furtherSteps: readonly Step[] = [
 /** Chooses each camera frame's one attempt by what the frames before it gave. */
 export interface CameraLadder {
   next(): Step;
-  /** What the last step gave. */
-  read(reads: readonly Read[]): void;
+  /** Takes what the last step gave; back comes what can be believed of it after the frames before. */
+  read(reads: readonly Read[]): readonly Read[];
 }
 
 /**
@@ -98,6 +98,8 @@ export interface CameraLadder {
  */
 export function createCameraLadder(): CameraLadder {
   let attempt = 0;
+  /** For how many more frames an EAN-13 counts as near. */
+  let eanNear = 0;
   let last = wholeStep;
   /** How many more frames the view that read is kept. */
   let kept = 0;
@@ -112,11 +114,14 @@ export function createCameraLadder(): CameraLadder {
       if (last === middle && seen && attempt - seen.attempt < seenFor) last = closeTo(seen.corners);
       return last;
     },
-    read(reads) {
+    read(given) {
+      eanNear = given.some(isEan) ? seenFor : Math.max(0, eanNear - 1);
+      const reads = withoutCorners(given, eanNear > 0);
       const [first] = reads;
       if (first) seen = { corners: first.corners, attempt };
       if (first && last !== wholeStep) kept = kept > 0 ? kept - 1 : keptFor;
       else kept = 0;
+      return reads;
     },
   };
 }

@@ -47,8 +47,7 @@ async function readOne(frame: VideoFrame): Promise<void> {
   try {
     await engine;
     const whole = await lumaOfFrame(frame);
-    const reads = await takeStep(readLuma, ladder.next(), whole);
-    ladder.read(reads);
+    const reads = ladder.read(await takeStep(readLuma, ladder.next(), whole));
     failures = 0;
     const { width, height } = whole;
     const decodeMs = performance.now() - startedAt;

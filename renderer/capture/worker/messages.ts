@@ -19,7 +19,7 @@ export interface FrameReport {
   readonly measures?: Measures;
 }
 
-/** What the worker answers: one message for every frame, skipped where it could not be looked at. After `broken` it answers no more. */
+/** What the worker answers: one message for every frame, skipped where it could not be looked at. After `broken` the page ends it. */
 export type FromWorker =
   | { readonly kind: 'frame'; readonly report: FrameReport }
   | { readonly kind: 'skipped' }

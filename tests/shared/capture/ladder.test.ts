@@ -110,6 +110,21 @@ test('families with little or no check are believed in a further view only when 
   assert.equal((await textsOf(wholeStep, ...raws)).length, 12);
 });
 
+test('a short code is believed only when no EAN-13 was there moments before', () => {
+  const ladder = createCameraLadder();
+  const [ean, short, small] = (['ean-13', 'upc-e', 'ean-8'] as const).map((format) => ({
+    ...read,
+    format,
+  }));
+  assert.ok(ean && short && small);
+  const moments = Array.from({ length: 43 }, () => [short]);
+  const given = [[short], [ean], [short, small, read], ...moments, [short], [small]];
+  const believed = given.map((reads) => ladder.read(reads).map(({ format }) => format));
+  assert.deepEqual(believed.slice(0, 3), [['upc-e'], ['ean-13'], ['code-128']]);
+  assert.deepEqual(new Set(believed.slice(3, 46).flat()), new Set());
+  assert.deepEqual(believed.slice(46), [['upc-e'], ['ean-8']]);
+});
+
 test('an EAN-13 without bars in the picture is no read', async () => {
   const answer: ReadLuma = () => Promise.resolve([raw({ format: 'EAN13', text: '4006381333931' })]);
   assert.deepEqual(await takeStep(answer, wholeStep, whole), []);
