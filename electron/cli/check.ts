@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Capture } from '../../shared/capture/capture.ts';
 import type { Served } from '../../shared/desk/serve.ts';
 import { identify } from '../../shared/identify/identify.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { createSignals } from '../../shared/verify/signals.ts';
 import { startDemoRegistry } from '../node/demo/demo-registry.ts';
@@ -11,9 +12,9 @@ import { openEvidence } from '../node/open-evidence.ts';
 import { openRecord } from '../node/open-record.ts';
 import { openRegistry } from '../node/open-registry.ts';
 import { readSecrets } from '../node/settings/read-secrets.ts';
-import { wait } from '../node/wait.ts';
 import { BadSettings } from './bad-settings.ts';
 import { policyOf } from './policy-of.ts';
+import { tellBug } from './tell-bug.ts';
 import { BadUsage, exits, needed, parseWords, say } from './usage.ts';
 
 /** Checks that were called at once on one journal take turns: none is lost while others wait for a registry. */
@@ -62,7 +63,8 @@ async function serveOnce(
     const opened = openRegistry(policy, secrets, embedded, line.value);
     const record = openRecord(directory, undefined, { firstWaitMs: longestQueueMs });
     if (record.fault !== undefined) process.stderr.write(`journal: ${record.fault}\n`);
-    const asked = openEvidence(opened, { policy, journal: record.journal, directory });
+    const { journal } = record;
+    const asked = openEvidence(opened, { policy, journal, directory, onBug: tellBug });
     const served = await openDesk({ policy, registry: asked, signals, ...record }, 'cli').serve(
       capture,
     );

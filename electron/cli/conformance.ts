@@ -4,6 +4,7 @@ import { checkDigit } from '../../shared/identify/ean13.ts';
 import { identify } from '../../shared/identify/identify.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { deadline } from '../../shared/verify/deadline.ts';
+import { createSkewMeter } from '../../shared/verify/skew.ts';
 import { createSignals } from '../../shared/verify/signals.ts';
 import { openNetwork } from '../node/network/open-network.ts';
 import { openRegistry } from '../node/open-registry.ts';
@@ -50,9 +51,9 @@ function ruledOf(adapter: string): keyof typeof rules {
 function openTrial(policy: Policy, over: AbortSignal): Trial {
   const secrets = readSecrets(process.env);
   const signals = createSignals();
-  let skewMs: number | undefined;
+  const skew = createSkewMeter();
   signals.listen((signal) => {
-    if (signal.kind === 'dated') skewMs = signal.date - signal.answeredAt;
+    if (signal.kind === 'dated') skew.hear(signal);
   });
   const line = openNetwork(policy, secrets, { environment: process.env, tell: signals.tell });
   if (!line.ok) throw new BadSettings({ because: 'settings-wrong', file: '', places: line.fault });
@@ -63,7 +64,7 @@ function openTrial(policy: Policy, over: AbortSignal): Trial {
     token: secrets.token ?? '',
     basic: secrets.basic,
     inventCode,
-    skewMs: () => skewMs,
+    skewMs: skew.skewMs,
     soon: () => deadline(policy.timings.askMs, over).signal,
   };
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { attempt } from '../node/journal/attempt.ts';
-import { JournalError } from '../node/journal/errors.ts';
 import { existingKey } from '../node/keys.ts';
 import { readEvidence } from '../node/registry/evidence-store.ts';
+import { reading } from './journal/reading.ts';
 import { BadUsage, exits, needed, parseWords, say } from './usage.ts';
 
 /** `evidence DIGEST`: unseals a signed exchange for an auditor. It holds personal data. */
@@ -15,20 +15,11 @@ export function evidence(words: readonly string[]): Promise<number> {
   if (others.length > 0) throw new BadUsage('too many words');
   const directory = needed('data', values.data);
   const out = needed('out', values.out);
-  const key = keyOf(directory);
+  const key = reading(() => existingKey(directory));
   const container = key && readEvidence(directory, digest, key);
   if (!container) throw new BadUsage('no evidence of that digest can be opened here');
   const written = attempt(() => writeFileSync(out, container, { flag: 'wx', mode: 0o600 }));
   if (!written.ok) throw new BadUsage('--out: the file is there already, or can\u2019t be written');
   say(`${String(container.length)} bytes`);
   return Promise.resolve(exits.valid);
-}
-
-function keyOf(directory: string): Uint8Array | undefined {
-  try {
-    return existingKey(directory);
-  } catch (error) {
-    if (error instanceof JournalError) throw new BadUsage(`--data: ${error.message}`);
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DocumentCode } from '../../shared/identify/identified.ts';
 import { createDigest } from './digest.ts';
 import { JournalError, meaningful } from './journal/errors.ts';
 import { keyLine, keyOfLine, type Sealer } from './keys.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The keys that codes are digested with, one a calendar year: once a year's is dropped, nobody can tell a code of it again. */
 export interface DigestKeys {
@@ -98,11 +99,4 @@ function newest<Value>(values: readonly Value[]): Value {
   const [first] = values;
   if (first === undefined) throw new RangeError('there is always a newest key');
   return first;
-}
-
-/** All or nothing, also when the power fails. */
-function writeWhole(file: string, text: string): void {
-  const draft = `${file}.draft`;
-  writeFileSync(draft, text, { mode: 0o600, flush: true });
-  renameSync(draft, file);
 }

@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { failed, type Result, succeeded } from '../../shared/lib/result.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import type { JournalFault } from '../../shared/record/journal.ts';
 import {
-  isClockProved,
   purgeBefore,
   type PurgePlan,
   type PurgeRefusal,
@@ -11,6 +10,7 @@ import {
 } from '../../shared/record/retention.ts';
 import { attempt } from './journal/attempt.ts';
 import type { Kept } from './open-record.ts';
+import { hasProvedClock } from './proved-clock.ts';
 
 /** What retention needs of a desk. */
 export interface RetentionParts {
@@ -19,6 +19,8 @@ export interface RetentionParts {
   readonly stand: () => Stand;
   /** UTC milliseconds. */
   readonly now: () => number;
+  /** Hears of a bug in what happens by itself. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Why texts stay for now. */
@@ -36,35 +38,46 @@ export interface RetentionKeeper {
 /** By itself soon after the start and every hour: a clock is measured late, and a desk may run for weeks. */
 export function keepRetention(parts: RetentionParts, everyMs = 3_600_000): RetentionKeeper {
   const over = new AbortController();
-  const keeper = {
+  const tidyUp = () => {
+    tidy(parts, over.signal).catch(parts.onBug);
+  };
+  const first = setTimeout(tidyUp, Math.min(everyMs, firstAfterMs)).unref();
+  const hourly = setInterval(tidyUp, everyMs).unref();
+  return {
     preview: () => preview(parts),
     run: () => run(parts, over.signal),
     close: () => {
       over.abort();
-      clearInterval(timer);
+      clearTimeout(first);
+      clearInterval(hourly);
     },
   };
-  const tidy = () => {
-    rotate(parts);
-    void keeper.run();
-  };
-  const timer = setInterval(tidy, everyMs);
-  timer.unref();
-  setTimeout(tidy, Math.min(everyMs, firstAfterMs)).unref();
-  return keeper;
 }
 
 /** The first look waits until the desk stands and the clock was measured. */
 const firstAfterMs = 120_000;
+
+async function tidy(parts: RetentionParts, signal: AbortSignal): Promise<void> {
+  rotate(parts);
+  await run(parts, signal);
+}
+
+/** A key that is destroyed is gone for good: not by a clock that may be years ahead. */
+function rotate({ record, retention, stand, now }: RetentionParts): void {
+  const proved = hasProvedClock(record.journal, now());
+  if (!proved.ok || !proved.value) return;
+  const year = new Date(now()).getFullYear();
+  record.rotate(stand(), year, year - retention.years);
+}
 
 function preview({ record, retention, now }: RetentionParts): Result<PurgePlan, Staying> {
   const planned = record.purging.plan(purgeBefore(now(), retention));
   if (!planned.ok) return planned;
   const plan = planned.value;
   if (!plan) return failed({ kind: 'nothing-due' });
-  const skew = attempt(() => measuredSkew(record.journal, now()));
-  if (!skew.ok) return skew;
-  if (!isClockProved(skew.value)) return failed({ kind: 'clock-unproved' });
+  const proved = hasProvedClock(record.journal, now());
+  if (!proved.ok) return proved;
+  if (!proved.value) return failed({ kind: 'clock-unproved' });
   if (!retention.afterExport) return succeeded(plan);
   const exported = attempt(() => exportedUntil(record.journal));
   if (!exported.ok) return exported;
@@ -77,32 +90,21 @@ async function run(
 ): Promise<Result<PurgePlan, Staying>> {
   const { purging } = parts.record;
   const planned = preview(parts);
-  if (planned.ok) {
+  if (planned.ok && !signal.aborted) {
     const begun = purging.begin(parts.stand(), planned.value);
     if (!begun.ok) return begun;
   }
   // Also when nothing is due: a crash may have left texts that the journal says are gone.
-  for (let step = purging.step(); step.ok && step.value; step = purging.step()) {
-    if (signal.aborted) break;
-    await wait(betweenStepsMs);
+  while (!signal.aborted) {
+    const step = purging.step();
+    if (!step.ok || !step.value) break;
+    await wait(betweenStepsMs, signal);
   }
   return planned;
 }
 
 /** Checks go first: a desk is never held up for longer than one step. */
 const betweenStepsMs = 20;
-
-function rotate({ record, retention, stand, now }: RetentionParts): void {
-  const year = new Date(now()).getFullYear();
-  record.rotate(stand(), year, year - retention.years);
-}
-
-/** How far this PC's clock was off at the newest check, in milliseconds; nothing when that was not today. */
-function measuredSkew(journal: Kept['journal'], now: number): number | undefined {
-  const [newest] = journal.list({ limit: 1, filter: { kinds: ['check'] } });
-  const isFresh = newest?.kind === 'check' && Math.abs(now - newest.recordedAt) < 86_400_000;
-  return isFresh ? newest.skewMs : undefined;
-}
 
 /** Up to where all entries have left the desk in some export that ended well: only such a one has a digest. */
 function exportedUntil(journal: Kept['journal']): number {

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   openSync,
   readFileSync,
@@ -11,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { attempt } from './journal/attempt.ts';
 import { journalPath } from './journal/database.ts';
 import { JournalError, meaningful, worldCode } from './journal/errors.ts';
 import { makeFile } from './journal/make-file.ts';
+import type { ProofKey } from './journal/prove/proof.ts';
 import { makeFolder } from './make-folder.ts';
+import { flushFolder } from './write-whole.ts';
 
 /** Wraps the key with something that the operating system keeps for this user; both throw when they can't. */
 export interface Sealer {
@@ -49,6 +49,19 @@ export function existingKey(directory: string, sealer?: Sealer): Uint8Array | un
   return meaningful(() => read(directory, sealer));
 }
 
+/**
+ * The installation key for a proof, which goes on without one that the system keeps from this program. Throws
+ * as `openKey` does for one that is damaged.
+ */
+export function proofKeyOf(directory: string, sealer?: Sealer): ProofKey {
+  try {
+    return existingKey(directory, sealer);
+  } catch (error) {
+    if (error instanceof JournalError && error.name === 'KeySealed') return 'sealed';
+    throw error;
+  }
+}
+
 const keyBytes = 32;
 const keyPath = (directory: string) => path.join(directory, 'installation.key');
 
@@ -60,12 +73,12 @@ function read(directory: string, sealer: Sealer | undefined): Uint8Array {
 function create(directory: string, key: Uint8Array, sealer: Sealer | undefined): void {
   makeFolder(directory);
   makeFile(journalPath(directory));
-  flush(directory);
+  flushFolder(directory);
   const draft = `${keyPath(directory)}.${randomBytes(8).toString('hex')}`;
   try {
     writeFileSync(draft, keyLine(key, sealer), { flag: 'wx', mode: 0o600, flush: true });
     place(draft, keyPath(directory));
-    flush(directory);
+    flushFolder(directory);
   } catch (error) {
     if (!existsSync(keyPath(directory))) throw error;
   } finally {
@@ -104,18 +117,6 @@ function placeWithoutLinks(draft: string, file: string): void {
     closeSync(made);
     if (!isWhole) rmSync(file);
   }
-}
-
-/** A new name in a directory survives a power cut only once the directory is on the disk. */
-function flush(directory: string): void {
-  // Windows knows no such thing.
-  if (process.platform === 'win32') return;
-  const opened = openSync(directory, 'r');
-  // Some network shares refuse: then it is theirs to keep the name.
-  attempt(() => {
-    fsyncSync(opened);
-  });
-  closeSync(opened);
 }
 
 /** One line: how it is kept, the key, and the beginning of its SHA-256, so that damage shows. */

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { canonicalJson } from '../../shared/record/canonical.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import { attempt } from './journal/attempt.ts';
+import { isPlace, leavesOf, type Leaves } from './leaves.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Tells the journal which settings are not as they were at the last start, each by its key; `by` is the
@@ -36,26 +38,8 @@ export function noteSettings(
   // What could not be told now is told at the next start.
   if (notes.some(({ ok }) => !ok) || (was && changed.length === 0)) return;
   attempt(() => {
-    writeFileSync(`${file}.draft`, canonicalJson(now), { mode: 0o600, flush: true });
-    renameSync(`${file}.draft`, file);
+    writeWhole(file, canonicalJson(now));
   });
-}
-
-type Leaves = Readonly<Record<string, string>>;
-
-/** Each setting by its path, such as `timings.askMs`, as JSON text; a list is one setting. */
-function leavesOf(policy: Policy): Leaves {
-  return Object.fromEntries(leaves('', policy));
-}
-
-function leaves(place: string, value: unknown): readonly (readonly [string, string])[] {
-  if (value === undefined) return [];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [[place, JSON.stringify(value)]];
-  }
-  return Object.entries(value).flatMap(([key, part]) =>
-    leaves(place === '' ? key : `${place}.${key}`, part),
-  );
 }
 
 function seen(file: string): Leaves | undefined {
@@ -72,11 +56,14 @@ function seen(file: string): Leaves | undefined {
 
 function leavesFrom(value: object): Leaves {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),
+    Object.entries(value).flatMap(([key, text]) =>
+      typeof text === 'string' && isPlace(key) ? [[key, text]] : [],
+    ),
   );
 }
 
-/** As much as an entry may hold. */
+/** As much as an entry may hold. A sign that was cut in two, or is none at all, can't be written. */
 function short(text: string | undefined): string | undefined {
-  return text !== undefined && text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  const cut = text !== undefined && text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  return cut?.replace(/\p{Surrogate}/gu, '\u{fffd}');
 }

@@ -8,6 +8,7 @@ export function openAnchors(
   { journal: { anchors } }: Policy,
   record: Pick<Kept, 'journal' | 'newestCheckpoint' | 'keepNeighbour'>,
   stand: Stand,
+  onBug: (error: unknown) => void,
 ): Anchoring {
   const anchoring = keepAnchors(
     anchors,
@@ -22,7 +23,8 @@ export function openAnchors(
       keepNeighbour: record.keepNeighbour,
     },
     Date.now,
+    onBug,
   );
-  void anchoring.look();
+  void anchoring.look().catch(onBug);
   return anchoring;
 }

@@ -2,6 +2,7 @@ import type { ExportRequest, JournalContract } from '../../shared/contract/journ
 import type { SettingsContract } from '../../shared/contract/settings.ts';
 import { createJournalDesk } from '../../shared/desk/journal-desk.ts';
 import { createShiftDesk, type ShiftDesk } from '../../shared/desk/shift-desk.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import { receiptLine } from '../../shared/record/receipt.ts';
@@ -14,7 +15,6 @@ import { makeReceipt, proveEntry } from './journal/checkpoint/receipt.ts';
 import type { Sealer } from './keys.ts';
 import type { Kept } from './open-record.ts';
 import type { RetentionKeeper } from './keep-retention.ts';
-import { wait } from './wait.ts';
 
 export interface BooksParts {
   readonly policy: Policy;
@@ -24,8 +24,8 @@ export interface BooksParts {
   readonly directory: string;
   readonly sealer: Sealer | undefined;
   readonly record: Kept;
-  readonly anchoring: Pick<Anchoring, 'notes' | 'look'>;
-  readonly retention: Pick<RetentionKeeper, 'preview'> | undefined;
+  readonly anchoring: Pick<Anchoring, 'notes' | 'look' | 'states'>;
+  readonly retention: Pick<RetentionKeeper, 'preview'>;
   /** Whose desk it is by the settings. */
   readonly stand: Stand;
   /** The program's version. */
@@ -46,7 +46,7 @@ export function openBooks(parts: BooksParts): Books {
   const { record, policy, anchoring } = parts;
   const checkpoint = () => {
     const made = record.checkpoint(parts.stand.desk);
-    void anchoring.look();
+    void anchoring.look().catch(parts.onBug);
     return made.ok ? made.value : undefined;
   };
   const shifts = createShiftDesk({
@@ -55,6 +55,7 @@ export function openBooks(parts: BooksParts): Books {
     checkpoint: () => checkpoint()?.note,
     now: Date.now,
     breathe: () => wait(0, new AbortController().signal),
+    onBug: parts.onBug,
   });
   const journal = createJournalDesk({
     journal: record.journal,
@@ -66,22 +67,27 @@ export function openBooks(parts: BooksParts): Books {
     whereTo: parts.whereTo,
     exportTo: (path, request, tell, signal) =>
       exportTo(parts, shifts.stand, { path, request, tell, signal }),
-    setAside: () => record.setAside(parts.stand).ok,
+    setAside: () => {
+      const begun = record.setAside(parts.stand);
+      shifts.readAnew();
+      return begun.ok;
+    },
     onBug: parts.onBug,
   });
   const settings = () => Promise.resolve(settingsView(parts));
   return { contract: { ...journal, settings }, shifts };
 }
 
-function settingsView({ policy, file, directory, record, retention }: BooksParts) {
+function settingsView({ policy, file, directory, record, retention, anchoring }: BooksParts) {
   const newest = record.newestCheckpoint();
-  const plan = retention?.preview();
+  const plan = retention.preview();
   return {
     ...shownPolicy(policy),
     file,
     folder: directory,
     key: newest.ok ? newest.value?.key : undefined,
-    retention: plan?.ok ? { before: plan.value.before, entries: plan.value.entries } : undefined,
+    retention: plan.ok ? { before: plan.value.before, entries: plan.value.entries } : undefined,
+    anchors: anchoring.states(),
   };
 }
 

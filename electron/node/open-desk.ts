@@ -9,11 +9,11 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import type { DocumentCode } from '../../shared/identify/identified.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import type { Registry } from '../../shared/verify/registry.ts';
 import { createSignals, type Signals } from '../../shared/verify/signals.ts';
 import { createBreaker } from './network/breaker.ts';
 import { accountName } from './account-name.ts';
-import { wait } from './wait.ts';
 
 /** The two ends of the road that are opened first, and the digest between them. */
 export interface DeskParts {
@@ -49,7 +49,6 @@ export function troubledDesk(trouble: Trouble, version: string): Contract {
     serve: refuse,
     state: refuse,
     warm: refuse,
-    journal: refuse,
     heard: refuse,
   };
 }

@@ -4,6 +4,7 @@ import type { Registry } from '../../shared/verify/registry.ts';
 import { JournalError } from './journal/errors.ts';
 import { existingKey, type Sealer } from './keys.ts';
 import { standOf } from './open-desk.ts';
+import { hasProvedClock } from './proved-clock.ts';
 import { withEvidence } from './registry/evidence.ts';
 
 /** Where answers are followed to their evidence. */
@@ -13,12 +14,14 @@ export interface EvidencePlace {
   /** The journal's directory. */
   readonly directory: string;
   readonly sealer?: Sealer | undefined;
+  /** Hears of a bug in what follows the answers. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** A registry whose answers are followed by their evidence, where protocol and settings have it so. */
 export function openEvidence(
   registry: Registry,
-  { policy, journal, directory, sealer }: EvidencePlace,
+  { policy, journal, directory, sealer, onBug }: EvidencePlace,
 ): Registry & { settled?(): Promise<void> } {
   if (policy.registry.adapter !== 'trembita' || !registry.evidence) return registry;
   const { evidence: keep, evidenceDays: days } = policy.registry;
@@ -31,6 +34,11 @@ export function openEvidence(
     directory,
     key: () => keyOf(directory, sealer),
     note: (found) => journal.note({ ...stand, kind: 'evidence', ...found }).ok,
+    isClockProved: () => {
+      const proved = hasProvedClock(journal, Date.now());
+      return proved.ok && proved.value;
+    },
+    onBug,
   });
 }
 

@@ -31,11 +31,17 @@ export interface Keepers {
 export function openKeepers({ policy, directory, record, program, onBug }: KeeperParts): Keepers {
   const { journal } = record;
   const stand = standOf(policy);
-  const noteEnd = noteLife({ directory, policy, journal, stand, program });
-  const anchoring = openAnchors(policy, record, { ...stand, operator: '' });
-  const forwarding = openForwarding(policy, directory, onBug);
+  const noteEnd = noteLife({ directory, policy, journal, stand, program, onBug });
+  const anchoring = openAnchors(policy, record, { ...stand, operator: '' }, onBug);
+  const forwarding = openForwarding(policy, directory, {
+    onAnchored: (where, size) => {
+      journal.note({ ...stand, operator: '', kind: 'anchored', where, size });
+    },
+    onBug,
+  });
   const { retention: rules } = policy.journal;
-  const retention = keepRetention({ record, retention: rules, stand: () => stand, now: Date.now });
+  const whose = { stand: () => stand, now: Date.now, onBug };
+  const retention = keepRetention({ record, retention: rules, ...whose });
   return {
     anchoring,
     retention,

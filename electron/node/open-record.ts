@@ -3,6 +3,7 @@ import type { DocumentCode } from '../../shared/identify/identified.ts';
 import { failed, type Result } from '../../shared/lib/result.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import type { Journal, JournalFault } from '../../shared/record/journal.ts';
+import { beginAnew } from './begin-anew.ts';
 import { createDigest } from './digest.ts';
 import { openDigestKeys } from './digest-keys.ts';
 import { attempt } from './journal/attempt.ts';
@@ -11,6 +12,7 @@ import { JournalError } from './journal/errors.ts';
 import { type JournalSettings, openJournal } from './journal/open-journal.ts';
 import type { Purging } from './journal/keeping/purge.ts';
 import { setAside } from './journal/keeping/set-aside.ts';
+import { keepOpen, type Opened } from './keep-open.ts';
 import { openKey, type Sealer } from './keys.ts';
 
 /** What is kept of a desk at work, or what stands in for it while nothing can be. */
@@ -57,49 +59,22 @@ export function openRecord(
 ): Kept {
   const again = (waitMs: number) =>
     open(() => keep(directory, sealer, { now, waitMs, checkpointEvery }));
-  let opened = again(firstWaitMs);
-  let triedAt = now();
-  let isOver = false;
-  const heal = () => {
-    // The clock may be set back: five seconds that passed either way are five.
-    if (!opened.error || isOver || Math.abs(now() - triedAt) < healEveryMs) return;
-    triedAt = now();
-    opened = again(0);
-  };
-  const keeping = following(() => opened.keeping);
+  const opening = keepOpen(again(firstWaitMs), () => again(0), now);
+  const keeping = following(() => opening.opened().keeping);
   return {
     ...keeping,
     journal: {
       ...keeping.journal,
       size: () => {
-        heal();
-        return opened.keeping.journal.size();
+        opening.heal();
+        return keeping.journal.size();
       },
     },
-    fault: opened.error?.name,
-    setAside: (stand) => {
-      const { error } = opened;
-      if (!error) return failed({ kind: 'journal', detail: 'JournalInUse' });
-      return attempt(() => {
-        const laid = setAside(directory, now(), error.name.startsWith('Key'));
-        opened = again(0);
-        opened.keeping.journal.note({ ...stand, kind: 'set-aside', because: error.name, ...laid });
-        return undefined;
-      });
-    },
-    close: () => {
-      isOver = true;
-      opened.keeping.close();
-    },
+    fault: opening.opened().error?.name,
+    setAside: (stand) =>
+      beginAnew(opening, stand, (withKeys) => setAside(directory, now(), withKeys)),
+    close: opening.close,
   };
-}
-
-const healEveryMs = 5_000;
-
-interface Opened {
-  readonly keeping: Keeping;
-  /** Why it could not be opened. */
-  readonly error: JournalError | undefined;
 }
 
 /** Always the one that is open now. */
@@ -131,7 +106,7 @@ function following(now: () => Keeping): Keeping {
   };
 }
 
-function open(keepIt: () => Keeping): Opened {
+function open(keepIt: () => Keeping): Opened<Keeping> {
   try {
     return { keeping: keepIt(), error: undefined };
   } catch (error) {

@@ -24,6 +24,19 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`JSON cannot hold a value of type ${typeof value}`);
 }
 
+/** The value of a canonical text; `undefined` for any other text, however it is nested: nothing that the program writes. */
+export function parseCanonical(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return canonicalJson(value) === text ? value : undefined;
+  } catch (error) {
+    // No JSON, nothing canonical, or nested deeper than the stack.
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
+      return undefined;
+    throw error;
+  }
+}
+
 function numberText(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError('JSON cannot hold a number that is not finite');
   return JSON.stringify(value);

@@ -31,7 +31,6 @@ export interface PageRequest {
 export interface JournalNames {
   readonly operators: readonly string[];
   readonly services: readonly string[];
-  readonly desks: readonly string[];
   readonly because: readonly string[];
 }
 
@@ -81,7 +80,6 @@ export function namesOf(entries: readonly Described[]): JournalNames {
   return {
     operators: each(({ operator }) => operator),
     services: each(({ service }) => service),
-    desks: each(({ desk }) => desk),
     because: each(({ kind, because }) => (kind === 'check' ? because : undefined)),
   };
 }

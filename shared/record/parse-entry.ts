@@ -1,6 +1,8 @@
+import { sources } from '../capture/capture.ts';
 import { documentTypes } from '../identify/document-type.ts';
 import { strangers } from '../identify/identified.ts';
-import { canonicalJson } from './canonical.ts';
+import { outcomes } from '../verdict/verdict.ts';
+import { parseCanonical } from './canonical.ts';
 import type { Begun, CheckEntry, Entry, Stages, Stand } from './entry.ts';
 import {
   type AnyFields,
@@ -23,7 +25,7 @@ import { happeningFields } from './parse-happening.ts';
 
 /** Reads an entry of any version back, strictly: every field known and of its kind, and the text canonical. */
 export function parseEntry(text: string): Entry | undefined {
-  const value = valueOf(text);
+  const value = parseCanonical(text);
   const fields = fieldsOf(value);
   const entry = fields && conform(value, fields);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the fields of its kind were looked at
@@ -33,7 +35,7 @@ export function parseEntry(text: string): Entry | undefined {
 /** Reads a begun check back, as strictly. */
 export function parseBegun(text: string): Begun | undefined {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- begunFields has looked at every field
-  return conform(valueOf(text), begunFields) as unknown as Begun | undefined;
+  return conform(parseCanonical(text), begunFields) as unknown as Begun | undefined;
 }
 
 const standFields: Fields<Stand> = {
@@ -53,7 +55,7 @@ const begunFields: Fields<Begun> = {
   ...standFields,
   requestId: isUuid,
   capturedAt: isWhole,
-  source: isOneOf('camera', 'scanner', 'keyed', 'file'),
+  source: isOneOf(...sources),
   adapter: isText,
   registry: isText,
   documentType: mayLack(isOneOf(...documentTypes, 'other')),
@@ -72,7 +74,7 @@ const checkFields: Fields<CheckEntry> = {
   ...placeFields,
   version: isOneOf(2),
   kind: isOneOf('check'),
-  outcome: isOneOf('valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign'),
+  outcome: isOneOf(...outcomes),
   because: mayLack(isWord),
   looksLike: mayLack(isOneOf(...strangers)),
   typeIs: isOneOf('proved', 'claimed', 'unknown'),
@@ -103,15 +105,4 @@ function fieldsOf(value: unknown): AnyFields | undefined {
 /** Stages name every field too, those they lack as `undefined`. */
 function withStages(entry: Plain): Plain {
   return 'stages' in entry ? { ...entry, stages: conform(entry['stages'], stageFields) } : entry;
-}
-
-/** The value of a canonical text; `undefined` for any other text. */
-function valueOf(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return canonicalJson(value) === text ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
-import type { Outcome } from '../verdict/verdict.ts';
-import { canonicalJson } from './canonical.ts';
+import { outcomes, type Outcome } from '../verdict/verdict.ts';
+import { canonicalJson, parseCanonical } from './canonical.ts';
 import {
   conform,
   type Fields,
@@ -46,7 +46,7 @@ export function receiptText(receipt: Receipt): string {
 
 /** Reads a receipt back, with any white space around it; nothing for any other text. */
 export function parseReceipt(text: string): Receipt | undefined {
-  const value = conform(valueOf(text.trim()), receiptFields);
+  const value = conform(parseCanonical(text.trim()), receiptFields);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- receiptFields has looked at every field
   return value as unknown as Receipt | undefined;
 }
@@ -88,7 +88,7 @@ const receiptLinePattern = /^zvirka-receipt 1 ([1-9]\d{0,15}) (\S+) (\S+) (\S+) 
 const factFields: Fields<ReceiptFacts> = {
   number: (value) => isWhole(value) && value !== 0,
   recordedAt: isWhole,
-  outcome: isOneOf('valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign'),
+  outcome: isOneOf(...outcomes),
   because: mayLack(isWord),
   desk: isShort(200),
   leaf: isDigest,
@@ -104,15 +104,3 @@ const receiptFields: Fields<Receipt> = {
   checkpoint: isShort(100_000),
   key: isShort(10_000),
 };
-
-function valueOf(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return canonicalJson(value) === text ? value : undefined;
-  } catch (error) {
-    // No JSON, nothing canonical, or nested deeper than the stack.
-    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
-      return undefined;
-    throw error;
-  }
-}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -18,11 +18,16 @@ import { ms, quantile, type Row, table } from './figures.ts';
 const spanMs = 10 * 365 * 86_400_000;
 const key = Buffer.alloc(32, 7);
 
-/** One size of journal after the other: 10,000, 1,000,000 and, with `--large`, 10,000,000 entries. */
+/**
+ * One size of journal after the other: 10,000, 1,000,000 and, with `--large`, 10,000,000 entries, which take
+ * half an hour to write: `--keep FOLDER` writes each size once and measures a copy of it.
+ */
 export async function measureJournal(words: readonly string[] = process.argv): Promise<string> {
   const sizes = [10_000, 1_000_000, ...(words.includes('--large') ? [10_000_000] : [])];
+  const keepAt = words.indexOf('--keep');
+  const kept = keepAt < 0 ? undefined : words[keepAt + 1];
   const columns: Figures[] = [];
-  for (const size of sizes) columns.push(await measureSize(size));
+  for (const size of sizes) columns.push(await measureSize(size, kept));
   const names = Object.keys(columns[0] ?? {});
   const rows = names.map((name): Row => [name, ...columns.map((figures) => figures[name] ?? '')]);
   return table('Journal, ms unless told otherwise', ['', ...sizes.map(String)], rows);
@@ -30,11 +35,16 @@ export async function measureJournal(words: readonly string[] = process.argv): P
 
 type Figures = Readonly<Record<string, string>>;
 
-async function measureSize(size: number): Promise<Figures> {
+async function measureSize(size: number, kept: string | undefined): Promise<Figures> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'zvirka-bench-'));
   try {
     const everyMs = Math.floor(spanMs / size);
-    writeLarge(directory, size, key, everyMs);
+    const written = kept === undefined ? directory : path.join(kept, String(size));
+    if (!existsSync(path.join(written, 'journal.db'))) {
+      mkdirSync(written, { recursive: true });
+      writeLarge(written, size, key, everyMs);
+    }
+    if (written !== directory) cpSync(written, directory, { recursive: true });
     const bytes = statSync(path.join(directory, 'journal.db')).size / size;
     return {
       'bytes an entry, with indexes': bytes.toFixed(0),

@@ -1,13 +1,13 @@
+import { standIn, writing } from '../../node/journal/as-writer.ts';
 import {
   newestCheckpoint,
   neighbourCheckpoints,
 } from '../../node/journal/checkpoint/checkpoint-store.ts';
 import { dropNote } from '../../node/journal/checkpoint/anchor-folder.ts';
-import { JournalError } from '../../node/journal/errors.ts';
 import { openForReading } from '../../node/journal/reading/open-reading.ts';
-import { openJournal } from '../../node/journal/open-journal.ts';
+import { proofKeyOf } from '../../node/keys.ts';
 import { BadUsage, exits, needed, parseWords, say } from '../usage.ts';
-import { keyOf, reading } from './reading.ts';
+import { reading } from './reading.ts';
 
 /** `journal anchor`: the newest signed head of the journal, into a folder or onto standard output. */
 export async function anchor(words: readonly string[]): Promise<number> {
@@ -45,18 +45,10 @@ async function drop(folder: string, note: string): Promise<void> {
 
 /** Signs the head as it is; the newest kept checkpoint must do while a desk is at work or the key is kept from us. */
 function newestNote(directory: string): string | undefined {
-  const key = keyOf(directory);
+  const key = proofKeyOf(directory);
   if (!key || key === 'sealed') return keptNote(directory);
-  try {
-    const journal = openJournal({ directory, key, now: Date.now, waitMs: 0 });
-    const [last] = journal.list({ limit: 1 });
-    const made = journal.checkpoint(last?.desk ?? '');
-    journal.close();
-    return made.ok ? made.value.note : keptNote(directory);
-  } catch (error) {
-    if (!(error instanceof JournalError) || error.name !== 'JournalInUse') throw error;
-    return keptNote(directory);
-  }
+  const made = writing(directory, key, (journal) => journal.checkpoint(standIn(journal, '').desk));
+  return made?.ok ? made.value.note : keptNote(directory);
 }
 
 function keptNote(directory: string): string | undefined {

@@ -3,15 +3,16 @@ import path from 'node:path';
 import type { EntryFilter } from '../../../shared/record/filter.ts';
 import { exportFormats } from '../../../shared/record/happening.ts';
 import type { Result } from '../../../shared/lib/result.ts';
-import type { Outcome } from '../../../shared/verdict/verdict.ts';
+import { outcomes, type Outcome } from '../../../shared/verdict/verdict.ts';
 import type { ExportOrder } from '../../node/journal/bundle/export.ts';
 import type { ExportFault } from '../../node/journal/bundle/export-error.ts';
 import type { Exported } from '../../node/journal/bundle/export-file.ts';
 import { accountName } from '../../node/account-name.ts';
 import { startExport } from '../../node/journal/bundle/export-run.ts';
 import { noteExport, readyForExport } from '../../node/journal/bundle/export-seal.ts';
+import { proofKeyOf } from '../../node/keys.ts';
 import { BadUsage, exits, needed, oneOf, parseWords, say } from '../usage.ts';
-import { keyOf, reading } from './reading.ts';
+import { reading } from './reading.ts';
 
 /** `journal export`: to a new place only; also beside a desk at work, which is then not told of it. */
 export async function exportAs(words: readonly string[]): Promise<number> {
@@ -27,7 +28,7 @@ export async function exportAs(words: readonly string[]): Promise<number> {
   // Before the journal notes an export that would come to nothing.
   if (existsSync(out)) return refuse('exists');
   const separator = oneOf('separator', values.separator, ['comma', 'semicolon']);
-  const found = keyOf(directory);
+  const found = reading(() => proofKeyOf(directory));
   const key = found === 'sealed' ? undefined : found;
   const note = { format, operator: accountName() };
   const ready = reading(() => readyForExport(directory, key, note));
@@ -37,8 +38,9 @@ export async function exportAs(words: readonly string[]): Promise<number> {
   const ended = await run(order);
   if (!ended.ok) return refuse(ended.fault);
   const { entries } = ended.value;
-  const noted = noteExport(directory, key, note, { ...ended.value, size: ready.size });
-  say(values.json === true ? JSON.stringify({ out, entries, noted }) : told(order, entries));
+  const told = { ...ended.value, size: ready.size };
+  const noted = reading(() => noteExport(directory, key, note, told));
+  say(values.json === true ? JSON.stringify({ out, entries, noted }) : sentenceOf(order, entries));
   if (!noted) process.stderr.write(`${unnoted}\n`);
   return exits.valid;
 }
@@ -55,8 +57,6 @@ const options = {
   separator: { type: 'string', default: 'comma' },
   json: { type: 'boolean' },
 } as const;
-
-const outcomes = ['valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign'] as const;
 
 function filterOf(values: {
   readonly from?: string | undefined;
@@ -103,7 +103,7 @@ function refuse(fault: ExportFault): number {
   return exits.broken;
 }
 
-function told({ out, format }: ExportOrder, entries: number): string {
+function sentenceOf({ out, format }: ExportOrder, entries: number): string {
   return `${String(entries)} entries in ${format === 'bundle' ? 'the bundle' : 'the file'} ${out}`;
 }
 

@@ -1,9 +1,10 @@
 import { type AnchorReport, weighAnchors } from '../../node/journal/checkpoint/anchor-proof.ts';
 import type { Proof } from '../../node/journal/prove/proof.ts';
 import { proveJournal } from '../../node/journal/prove/prove.ts';
+import { proofKeyOf } from '../../node/keys.ts';
 import { BadUsage, exits, needed, parseWords, say } from '../usage.ts';
 import { anchorLines, anchorsGiven } from './anchors-given.ts';
-import { keyOf, reading } from './reading.ts';
+import { reading } from './reading.ts';
 
 /** `journal prove`: reading only, also beside a desk at work; tells apart what is anchored and what is only chained. */
 export async function prove(words: readonly string[]): Promise<number> {
@@ -16,7 +17,7 @@ export async function prove(words: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw new BadUsage('too many words');
   const directory = needed('data', values.data);
   const notes = await anchorsGiven(values);
-  const key = reading(() => keyOf(directory));
+  const key = reading(() => proofKeyOf(directory));
   const proof = reading(() => proveJournal(directory, key));
   // A journal whose file or tables are broken can't be weighed; that much was said already.
   const anchors =

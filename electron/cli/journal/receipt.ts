@@ -1,8 +1,9 @@
 import { receiptLine, receiptText } from '../../../shared/record/receipt.ts';
-import { openJournal } from '../../node/journal/open-journal.ts';
+import { standIn, writing } from '../../node/journal/as-writer.ts';
 import { makeReceipt, type NoReceipt } from '../../node/journal/checkpoint/receipt.ts';
+import { proofKeyOf } from '../../node/keys.ts';
 import { BadUsage, exits, needed, parseWords, say } from '../usage.ts';
-import { keyOf, reading } from './reading.ts';
+import { reading } from './reading.ts';
 
 /** `journal receipt`: the confirmation of one check, with its proof, as one line of JSON or as the text of its QR. */
 export function receipt(words: readonly string[]): Promise<number> {
@@ -27,12 +28,9 @@ export function receipt(words: readonly string[]): Promise<number> {
 /** Signs the head first where no checkpoint spans the entry yet, and nobody else has the journal open. */
 function receiptOf(directory: string, number: number) {
   const made = makeReceipt(directory, number);
-  const key = keyOf(directory);
+  const key = proofKeyOf(directory);
   if (made !== 'not-yet' || !key || key === 'sealed') return made;
-  const journal = openJournal({ directory, key, now: Date.now, waitMs: 0 });
-  const [last] = journal.list({ limit: 1 });
-  journal.checkpoint(last?.desk ?? '');
-  journal.close();
+  writing(directory, key, (journal) => journal.checkpoint(standIn(journal, '').desk));
   return makeReceipt(directory, number);
 }
 

@@ -1,5 +1,5 @@
 import { accountName } from '../../node/account-name.ts';
-import { restore as restoreFrom } from '../../node/journal/keeping/backup.ts';
+import { PlaceTaken, restore as restoreFrom } from '../../node/journal/keeping/backup.ts';
 import { BadUsage, needed, parseWords } from '../usage.ts';
 import { tellProof } from './prove.ts';
 import { reading } from './reading.ts';
@@ -13,6 +13,15 @@ export function restore(words: readonly string[]): Promise<number> {
   const [from] = positionals;
   if (from === undefined || positionals.length > 1) throw new BadUsage('one FOLDER is needed');
   const directory = needed('data', values.data);
-  const proof = reading(() => restoreFrom(from, directory, accountName(), Date.now));
+  const proof = reading(() => put(from, directory));
   return Promise.resolve(tellProof(proof, values.json === true));
+}
+
+function put(from: string, directory: string) {
+  try {
+    return restoreFrom(from, directory, accountName(), Date.now);
+  } catch (error) {
+    if (error instanceof PlaceTaken) throw new BadUsage(`--data: ${error.message}`);
+    throw error;
+  }
 }

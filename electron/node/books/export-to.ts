@@ -2,6 +2,7 @@ import type { Exporting, ExportRequest } from '../../../shared/contract/journal.
 import type { Ended } from '../../../shared/desk/journal-desk.ts';
 import type { Tell } from '../../../shared/desk/long-work.ts';
 import type { Stand } from '../../../shared/record/entry.ts';
+import { exportEntry } from '../journal/bundle/export-entry.ts';
 import { startExport } from '../journal/bundle/export-run.ts';
 import type { ExportOrder } from '../journal/bundle/export.ts';
 import type { Kept } from '../open-record.ts';
@@ -33,7 +34,7 @@ export async function exportTo(
   const { journal } = parts.record;
   const { format } = call.request;
   const note = (last: number, entries: number, digest: string | undefined) =>
-    journal.note({ ...stand, kind: 'export', format, first: 1, last, entries, digest });
+    journal.note({ ...stand, ...exportEntry(format, last, entries, digest) });
   const before = journal.size();
   if (!before.ok) return { kind: 'failed', because: 'journal' };
   if (format === 'bundle') note(before.value, before.value, undefined);

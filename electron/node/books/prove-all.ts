@@ -3,11 +3,10 @@ import type { Ended } from '../../../shared/desk/journal-desk.ts';
 import type { Tell } from '../../../shared/desk/long-work.ts';
 import type { Anchoring } from '../journal/checkpoint/anchor-keep.ts';
 import type { AnchorReport } from '../journal/checkpoint/anchor-proof.ts';
-import { attempt } from '../journal/attempt.ts';
 import { worldCode } from '../journal/errors.ts';
-import type { Proof, ProofKey } from '../journal/prove/proof.ts';
+import type { Proof } from '../journal/prove/proof.ts';
 import { proveInThreads, weighInThread } from '../journal/prove/prove-in-threads.ts';
-import { existingKey, type Sealer } from '../keys.ts';
+import { proofKeyOf, type Sealer } from '../keys.ts';
 import type { Kept } from '../open-record.ts';
 
 export interface ProvingParts {
@@ -25,9 +24,9 @@ export async function proveAll(
   signal: AbortSignal,
 ): Promise<Ended<Proving>> {
   const startedAt = performance.now();
-  const { directory } = parts;
-  const key = keyOf(parts);
+  const { directory, sealer } = parts;
   try {
+    const key = proofKeyOf(directory, sealer);
     const proof = await proveInThreads({ directory, key }, tell, signal);
     const anchors = await weighInThread({ directory, key }, await parts.anchoring.notes(), signal);
     const tookMs = performance.now() - startedAt;
@@ -48,6 +47,7 @@ function resultOf(
   return {
     kind: 'proved',
     holds: proof.holds && weighed?.holds === true,
+    tag: proof.tag,
     size: proof.size,
     at: Date.now(),
     firstBad: proof.firstBad ?? weighed?.firstBad,
@@ -61,10 +61,4 @@ function checkpointOf({ record }: ProvingParts): Proved['checkpoint'] {
   const newest = record.newestCheckpoint();
   if (!newest.ok || !newest.value) return undefined;
   return { size: newest.value.size, madeAt: newest.value.at };
-}
-
-/** Without its key the journal is only looked at for slips. */
-function keyOf({ directory, sealer }: ProvingParts): ProofKey {
-  const key = attempt(() => existingKey(directory, sealer));
-  return key.ok ? key.value : 'sealed';
 }

@@ -2,6 +2,7 @@ import type { CompactRange } from '../../../shared/record/tree.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { JournalError } from './errors.ts';
 import { type HeadTag, holdsTag } from './head-tag.ts';
+import { newestNumber } from './newest-number.ts';
 import { openChecksHasher } from './open-checks.ts';
 import { purgedUntilReader } from './keeping/purged-until.ts';
 import { treeReader, treeWriter } from './tree-row.ts';
@@ -11,11 +12,11 @@ export function headReader(db: ReadableDb, tag: HeadTag): () => CompactRange {
   const read = treeReader(db);
   const hashOpen = openChecksHasher(db);
   const purgedUntil = purgedUntilReader(db);
-  const newest = db.prepare('SELECT coalesce(max(number), 0) FROM entry').pluck();
+  const newest = newestNumber(db);
   return () => {
     const tree = read();
     // SECURITY: a head that is not ours is never tagged anew, or a rewritten journal would pass for ours.
-    if (!tree || newest.get() !== tree.range.size) throw new JournalError('JournalAltered');
+    if (newest() !== tree?.range.size) throw new JournalError('JournalAltered');
     const head = { range: tree.range, open: hashOpen(), purgedUntil: purgedUntil() };
     if (!holdsTag(tag, head, tree.tag)) throw new JournalError('JournalAltered');
     return tree.range;

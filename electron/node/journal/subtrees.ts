@@ -1,6 +1,7 @@
 import { append, type CompactRange, emptyRange } from '../../../shared/record/tree.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { sha256 } from './head-tag.ts';
+import { newestNumber } from './newest-number.ts';
 
 /** Full subtrees of 256, 65,536 … leaves are kept: any proof then costs a few short reads. */
 export const subtreeHeight = 8;
@@ -18,9 +19,8 @@ export function subtreeKeeper(
 
 /** Makes the subtrees of a journal that was written before they were kept. */
 export function fillSubtrees(db: WritableDb): void {
-  const newest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck();
   const kept = db.prepare<[], number>('SELECT count(*) FROM subtree WHERE level = 1').pluck();
-  if (kept.get() !== 0 || (newest.get() ?? 0) < 2 ** subtreeHeight) return;
+  if (kept.get() !== 0 || newestNumber(db)() < 2 ** subtreeHeight) return;
   const keep = subtreeKeeper(db);
   let range: CompactRange = emptyRange;
   for (const { number, leaf } of leavesOf(db)) range = append(sha256, range, leaf, keep(number));

@@ -12,7 +12,7 @@ export interface Trial {
   readonly basic: string | undefined;
   /** A code of the right shape that no register knows; another one each time. */
   inventCode(kind: DocumentCode['kind']): DocumentCode;
-  /** What the endpoint's last answer said the time is, less this machine's time; undefined when it said none. */
+  /** How far this machine's clock is ahead of the endpoint's, milliseconds; undefined when no answer told its time. */
   skewMs(): number | undefined;
   /** A deadline for one question. */
   soon(): AbortSignal;
@@ -81,7 +81,7 @@ export const commonRules: readonly ConformanceRule[] = [
       const skew = skewMs();
       if (skew === undefined) return 'no Date header';
       const isNear = Math.abs(skew) <= mostSkewMs;
-      return isNear ? undefined : `off by ${String(Math.round(skew / 1_000))} s`;
+      return isNear ? undefined : `this clock ahead by ${String(Math.round(skew / 1_000))} s`;
     },
   },
 ];

@@ -4,7 +4,7 @@ import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
 import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Fault } from '../../../shared/verify/registry.ts';
 import { brokenOff } from './broken-off.ts';
-import type { HttpAnswer, HttpLine } from './http-call.ts';
+import { headerSafe, type HttpAnswer, type HttpLine } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
 
 /** A signed-in acquirer. */
@@ -35,8 +35,6 @@ const renewAfterMs = 105 * 60_000;
 /** A renewal serves everybody who waits for it, so it has a deadline of its own. */
 const renewalMs = 10_000;
 
-/** What HTTP can carry in a header: anything else is a mistyped secret. */
-const headerSafe = /^[\x21-\x7e]{1,8192}$/;
 const signedIn = z.looseObject({ token: z.string().regex(headerSafe) });
 
 type Opened = Result<Session, Fault>;

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt } from '../journal/attempt.ts';
 import { digestOf, seal, unseal } from './evidence-seal.ts';
 import { makeFolder } from '../make-folder.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** The folder beside the journal: what is still to be fetched, and the sealed containers by their digests. */
 export interface EvidenceStore {
@@ -23,16 +24,19 @@ const giveUpAfterMs = 31 * dayMs;
 const waitingName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.waiting$/;
 const sealedName = /^[0-9a-f]{64}$/;
 
-/** `directory` is the journal's; nothing is made in it before it is needed. A disk that fails is borne. */
-export function openEvidenceStore(directory: string): EvidenceStore {
+/**
+ * `directory` is the journal's; nothing is made in it before it is needed. A disk that fails is borne. Nothing
+ * is deleted for its age while the clock is not proved: one that is years ahead takes everything for old.
+ */
+export function openEvidenceStore(directory: string, isClockProved: () => boolean): EvidenceStore {
   const folder = path.join(directory, 'evidence');
   const waitingFile = (requestId: string) => path.join(folder, `${requestId}.waiting`);
-  const giveUpOld = (requestId: string) => {
-    const { mtimeMs } = statSync(waitingFile(requestId));
-    if (Date.now() - mtimeMs <= giveUpAfterMs) return [requestId];
-    rmSync(waitingFile(requestId));
-    return [];
+  const removeOlder = (files: readonly string[], ageMs: number) => {
+    if (!isClockProved()) return;
+    const before = Date.now() - ageMs;
+    for (const file of files.filter((one) => statSync(one).mtimeMs < before)) rmSync(file);
   };
+  const idsWaiting = () => readdirSync(folder).flatMap((name) => waitingName.exec(name)?.[1] ?? []);
   return {
     expect(requestId) {
       attempt(() => {
@@ -44,25 +48,23 @@ export function openEvidenceStore(directory: string): EvidenceStore {
       attempt(() => rmSync(waitingFile(requestId), { force: true }));
     },
     waiting() {
-      const found = attempt(() =>
-        readdirSync(folder)
-          .flatMap((name) => waitingName.exec(name)?.[1] ?? [])
-          .flatMap(giveUpOld),
-      );
+      const found = attempt(() => {
+        removeOlder(idsWaiting().map(waitingFile), giveUpAfterMs);
+        return idsWaiting();
+      });
       return found.ok ? found.value : [];
     },
     keep: (container, key) =>
       attempt(() => {
-        const file = sealedFile(folder, digestOf(container));
-        writeFileSync(`${file}.draft`, seal(container, key), { mode: 0o600, flush: true });
-        renameSync(`${file}.draft`, file);
+        writeWhole(sealedFile(folder, digestOf(container)), seal(container, key));
       }).ok,
     dropOlder(days) {
       attempt(() => {
         const sealed = readdirSync(folder).filter((name) => name.endsWith(ending));
-        for (const file of sealed.map((name) => path.join(folder, name))) {
-          if (Date.now() - statSync(file).mtimeMs > days * dayMs) rmSync(file);
-        }
+        removeOlder(
+          sealed.map((name) => path.join(folder, name)),
+          days * dayMs,
+        );
       });
     },
   };

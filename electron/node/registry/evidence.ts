@@ -1,6 +1,6 @@
+import { wait } from '../../../shared/lib/wait.ts';
 import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Registry } from '../../../shared/verify/registry.ts';
-import { wait } from '../wait.ts';
 import { digestOf } from './evidence-seal.ts';
 import { openEvidenceStore, type EvidenceStore } from './evidence-store.ts';
 
@@ -24,6 +24,10 @@ export interface EvidenceParts {
   readonly key: () => Uint8Array | undefined;
   /** Records it durably; false when the journal could not be written. */
   readonly note: (found: FoundEvidence) => boolean;
+  /** Whether this PC's clock may be trusted with deleting. */
+  readonly isClockProved: () => boolean;
+  /** Hears of a bug on the way: the check had its answer long before. */
+  readonly onBug: (error: unknown) => void;
   /** When to ask, each after the one before, in milliseconds; what is left waits for the next start. */
   readonly waitsMs?: readonly number[];
 }
@@ -40,12 +44,14 @@ const fetchMs = 30_000;
 /** Follows every answer of a registry to its signed exchange, in the background: no check waits for it. */
 export function withEvidence(parts: EvidenceParts): EvidencedRegistry {
   const { registry } = parts;
-  const store = openEvidenceStore(parts.directory);
+  const store = openEvidenceStore(parts.directory, parts.isClockProved);
   store.dropOlder(parts.days);
   const over = new AbortController();
   const chases = new Set<Promise<void>>();
   const follow = (requestId: string) => {
-    const chased = chase(parts, store, requestId, over.signal).finally(() => chases.delete(chased));
+    const chased = chase(parts, store, requestId, over.signal)
+      .catch(parts.onBug)
+      .finally(() => chases.delete(chased));
     chases.add(chased);
   };
   for (const requestId of store.waiting()) follow(requestId);

@@ -13,6 +13,9 @@ import { readDate } from './http-date.ts';
 import { readBody, type Body } from './json-text.ts';
 import { whenDoubled, whenSilent } from './out-of-turn.ts';
 
+/** What HTTP can carry in a header: anything else is a mistyped secret. */
+export const headerSafe = /^[\x21-\x7e]{1,8192}$/;
+
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
   /** Below the registry's address, percent-encoded, from `/`. May hold a secret: never told in a fault. */

@@ -4,7 +4,7 @@ import type { QrSent } from '../../../shared/policy/registry-policy.ts';
 import type { CardPolicy } from '../../../shared/verify/card.ts';
 import type { Fault, Question, Registry } from '../../../shared/verify/registry.ts';
 import { understandHttp } from './http-answer.ts';
-import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
+import { headerSafe, openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
 import { checksPath, health, healthPath, type CheckRequest } from './http-contract.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -51,8 +51,7 @@ function headersOf(token: string | undefined): Headers | undefined {
   const accept = 'application/json, application/problem+json';
   const secret = token?.trim();
   if (!secret) return { accept };
-  const isFit = /^[\x21-\x7e]{1,8192}$/.test(secret);
-  return isFit ? { accept, authorization: `Bearer ${secret}` } : undefined;
+  return headerSafe.test(secret) ? { accept, authorization: `Bearer ${secret}` } : undefined;
 }
 
 function requestOf(

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
 import type { Sealer } from '../keys.ts';
 import type { Secrets } from './read-secrets.ts';
 import { makeFolder } from '../make-folder.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** Why there are no secrets to work with. */
 export interface SecretsFault {
@@ -51,7 +52,7 @@ function keep(given: Secrets, place: SecretsPlace): Result<Secrets, SecretsFault
   if (!sealer && !allowPlain) return failed({ because: 'no-safe-store', file });
   const text = Buffer.from(JSON.stringify({ ...given, url }));
   makeFolder(directory);
-  writeFileSync(file, sealer ? sealer.seal(text) : text, { mode: 0o600 });
+  writeWhole(file, sealer ? sealer.seal(text) : text);
   return succeeded(given);
 }
 

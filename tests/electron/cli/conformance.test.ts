@@ -58,6 +58,15 @@ for (const [adapter, rules] of Object.entries(all)) {
   });
 }
 
+test('a clock that differs is told as everywhere: by how much this machine’s is ahead', async () => {
+  const date = new Date(Date.now() - 3_600_000).toUTCString();
+  const double = await startHostileRegistry({ branch: [json(200, { status: 'up' }, { date })] });
+  const { conformed } = await conform('http', double.url, 'token', 'branch');
+  await double.close();
+  const told = conformed.find(({ rule }) => rule.includes('clock'));
+  assert.match(told?.met ?? '', /^this clock ahead by 360\d s$/);
+});
+
 test('the report is a line for each rule and a sum', async () => {
   const words = ['conformance', '--adapter', 'http', '--registry', demo.url];
   const ran = await runCli(words, { env: { ZVIRKA_TOKEN: demo.token } });

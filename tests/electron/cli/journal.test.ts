@@ -53,7 +53,7 @@ test('an export to a place where something is, is refused and not noted', async 
   const again = await exportAs('bundle', bundle, directory);
   assert.deepEqual([again.code, again.out], [1, '']);
   assert.match(again.err, /^--out: something is there already/);
-  assert.equal((await journal('list', '--data', directory)).out.split('\n').length, 4);
+  assert.equal((await journal('list', '--data', directory)).out.split('\n').length, 5);
 });
 
 test('tables and lines take filters, and a bundle does not', async (t) => {

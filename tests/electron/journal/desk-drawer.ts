@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
-import { type OpenedJournal, openJournal } from '../../../electron/node/journal/open-journal.ts';
+import { openWritable } from '../../../electron/node/journal/database.ts';
+import { createSeals } from '../../../electron/node/journal/head-tag.ts';
+import {
+  createJournal,
+  type OpenedJournal,
+  openJournal,
+  prepareDatabase,
+} from '../../../electron/node/journal/open-journal.ts';
 import type { Journal } from '../../../shared/record/journal.ts';
 import { begunCheck, finished, morning } from '../../fixtures/entries.ts';
 
@@ -29,4 +36,13 @@ export function keep(journal: Journal, from: number, to: number): void {
     journal.begin(begunCheck(n));
     journal.finish(begunCheck(n).requestId, finished());
   }
+}
+
+/** The port over a database whose connection the test holds too. */
+export function bare(directory: string) {
+  const db = openWritable(path.join(directory, 'journal.db'));
+  const seals = createSeals(key);
+  const clock = { at: morning };
+  prepareDatabase(db, seals);
+  return { db, clock, journal: createJournal(db, seals, () => clock.at) };
 }

@@ -5,10 +5,14 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { startExport } from '../../../electron/node/journal/bundle/export-run.ts';
 import { noteExport, readyForExport } from '../../../electron/node/journal/bundle/export-seal.ts';
+import { writeEntries } from '../../../electron/node/journal/bundle/export-file.ts';
 import { type ExportOrder, exportJournal } from '../../../electron/node/journal/bundle/export.ts';
 import { verifyBundle } from '../../../electron/node/journal/bundle/verify-bundle.ts';
+import { sha256 } from '../../../electron/node/journal/head-tag.ts';
+import { canonicalText } from '../../../shared/record/canonical.ts';
 import { parseEntry } from '../../../shared/record/parse-entry.ts';
-import { begunCheck, finished, morning } from '../../fixtures/entries.ts';
+import { leafHash } from '../../../shared/record/tree.ts';
+import { begunCheck, checkEntry, finished, morning } from '../../fixtures/entries.ts';
 import { drawer, keep, key, opened } from './desk-drawer.ts';
 
 const unwatched = { tell: () => undefined, isCancelled: () => false };
@@ -173,6 +177,23 @@ test('an empty journal can be exported, and one that is not there is not made', 
   const nowhere = path.join(drawer(t), 'nowhere');
   assert.throws(() => readyForExport(nowhere, key, note), { name: 'JournalMissing' });
   assert.equal(existsSync(nowhere), false);
+});
+
+test('an entry that stands in another’s place is not exported', (t) => {
+  const text = canonicalText(checkEntry(2));
+  const row = { number: 5, text, leaf: Buffer.from(leafHash(sha256, Buffer.from(text))) };
+  const place = drawer(t);
+  const write = () =>
+    writeEntries(path.join(place, 'out'), [row], { kind: 'jsonl' }, {}, unwatched.tell);
+  assert.throws(write, { name: 'JournalAltered' });
+  assert.deepEqual(readdirSync(place), []);
+});
+
+test('a bug in an export’s thread is told to whoever waits, and to nobody else', async () => {
+  const running = startExport({} as ExportOrder, unwatched.tell);
+  await assert.rejects(running.ended, TypeError);
+  // The thread goes after its error.
+  await new Promise((resolve) => setTimeout(resolve, 50));
 });
 
 function orderOf(

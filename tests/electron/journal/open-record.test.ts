@@ -135,6 +135,75 @@ for (const [name, [harm, isNewKey]] of Object.entries(harms)) {
   });
 }
 
+test('a journal that was removed under a running desk can be begun anew', (t) => {
+  const directory = drawer(t);
+  const record = openRecord(directory, undefined, { now: () => morning });
+  t.after(() => record.close());
+  keep(record.journal, 1, 2);
+  rmSync(path.join(directory, 'journal.db'));
+  assert.deepEqual(record.journal.begin(begunCheck(3)), broken('JournalMissing'));
+  assert.deepEqual(record.setAside(stand), { ok: true, value: undefined });
+  keep(record.journal, 3, 3);
+  const kinds = record.journal.list({ limit: 9 }).map(({ kind }) => kind);
+  assert.deepEqual(kinds, ['check', 'set-aside']);
+});
+
+test('a journal that only had to be opened again is kept on, and none is begun', (t) => {
+  const directory = drawer(t);
+  const record = openRecord(directory, undefined, { now: () => morning });
+  t.after(() => record.close());
+  keep(record.journal, 1, 2);
+  const file = path.join(directory, 'journal.db');
+  renameSync(file, `${file}.away`);
+  assert.deepEqual(record.journal.begin(begunCheck(3)), broken('JournalMissing'));
+  renameSync(`${file}.away`, file);
+  assert.deepEqual(record.setAside(stand), broken('JournalInUse'));
+  keep(record.journal, 3, 3);
+  assert.deepEqual(record.journal.size(), { ok: true, value: 3 });
+  record.close();
+  assert.deepEqual(record.setAside(stand), broken('JournalInUse'), 'nor after the close');
+});
+
+test('a new journal that can’t be opened is not told as begun', (t) => {
+  const directory = drawer(t);
+  openRecord(directory, undefined, { now: () => morning }).close();
+  writeFileSync(path.join(directory, 'journal.db'), 'no database'.repeat(99));
+  writeFileSync(path.join(directory, 'digest.keys'), 'damaged too');
+  const record = openRecord(directory, undefined, { now: () => morning });
+  t.after(() => record.close());
+  assert.deepEqual(record.setAside(stand), broken('KeyDamaged'));
+  assert.deepEqual(record.setAside(stand), { ok: true, value: undefined });
+});
+
+test('a new journal that can’t say why it was begun is not told as begun', (t) => {
+  const directory = drawer(t);
+  openRecord(directory, undefined, { now: () => morning }).close();
+  const file = path.join(directory, 'journal.db');
+  writeFileSync(file, 'no database'.repeat(99));
+  // Somebody takes the new one away, too, before its first entry.
+  const now = () => {
+    const isBegun = readdirSync(directory).some((name) => name.startsWith('aside-'));
+    if (isBegun) rmSync(file, { force: true });
+    return morning;
+  };
+  const record = openRecord(directory, undefined, { now });
+  t.after(() => record.close());
+  assert.deepEqual(record.setAside(stand), broken('JournalMissing'));
+});
+
+test('a journal whose key another account sealed is not laid aside: it can be kept on there', (t) => {
+  const directory = drawer(t);
+  const sealer = { seal: (bytes: Uint8Array) => bytes, unseal: (bytes: Uint8Array) => bytes };
+  openRecord(directory, sealer, { now: () => morning }).close();
+  const record = openRecord(directory, undefined, { now: () => morning });
+  t.after(() => record.close());
+  assert.deepEqual(record.setAside(stand), broken('KeySealed'));
+  assert.deepEqual(
+    readdirSync(directory).filter((name) => name.startsWith('aside-')),
+    [],
+  );
+});
+
 test('a code is known again after the key of another year was taken, and no longer than its key is kept', (t) => {
   const clock = { at: morning };
   const record = openRecord(drawer(t), undefined, { now: () => clock.at });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { canonicalBegun, canonicalJson, canonicalText } from '../../../shared/record/canonical.ts';
+import {
+  canonicalBegun,
+  canonicalJson,
+  canonicalText,
+  parseCanonical,
+} from '../../../shared/record/canonical.ts';
 import { begunCheck, checkEntry, digestOf } from '../../fixtures/entries.ts';
 
 test('an entry has one text, whatever the order of its fields', () => {
@@ -50,6 +55,14 @@ test('what JSON cannot say exactly is refused', () => {
   const strange = [undefined, () => 1, Symbol('s'), 1n, new Date(0), new Map(), new Array(2)];
   for (const value of [...refused, ...strange]) {
     assert.throws(() => canonicalJson(value), TypeError);
+  }
+});
+
+test('only a canonical text is read back, and no nesting makes the reader throw', () => {
+  assert.deepEqual(parseCanonical('{"a":[1,null]}'), { a: [1, null] });
+  const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  for (const text of ['', '{', ' {}', '{"b":1,"a":1}', '"\\ud800"', '1e999', deep]) {
+    assert.equal(parseCanonical(text), undefined, text.slice(0, 20));
   }
 });
 

@@ -121,4 +121,6 @@ test('no text whatever makes the reader throw', () => {
   fc.assert(fc.property(fc.json(), (text) => assert.equal(parseBegun(text), undefined)));
   assert.equal(parseEntry('{"desk":"\\ud800"}'), undefined);
   assert.equal(parseEntry('{"__proto__":{"desk":1}}'), undefined);
+  const deep = `{"desk":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  assert.deepEqual([parseEntry(deep), parseBegun(deep)], [undefined, undefined]);
 });

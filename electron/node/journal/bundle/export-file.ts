@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { leafHash } from '../../../../shared/record/tree.ts';
-import type { Entry } from '../../../../shared/record/entry.ts';
-import type { EntryFilter } from '../../../../shared/record/filter.ts';
-import { parseEntry } from '../../../../shared/record/parse-entry.ts';
+import { type EntryFilter, passes } from '../../../../shared/record/filter.ts';
 import { lineOf } from './bundle-format.ts';
-import { ExportError } from './export-error.ts';
-import { isWanted } from './export-filter.ts';
 import { type Delimiter, tableHead, tableLines, type TableRow } from './export-table.ts';
-import { sha256 } from '../head-tag.ts';
+import { readStored } from '../texts/stored.ts';
 import type { StoredText } from '../texts/texts.ts';
 
 /** What an export came to. */
@@ -26,7 +21,8 @@ export type FileFormat =
 /**
  * Writes the wanted entries into a new file, which has its name from the beginning and its contents at the
  * end. `tell` hears of every row that was looked at, and may throw to end it.
- * Purged entries are told by number only, and only where every entry is wanted.
+ * Purged entries are told by number only, and only where every entry is wanted. Throws `JournalAltered` for
+ * an entry that is not as it was written.
  */
 export function writeEntries(
   file: string,
@@ -93,19 +89,13 @@ interface Wanted {
 const pieceRows = 500;
 
 function wantedOf(stored: StoredText, filter: EntryFilter): Wanted | undefined {
-  if (stored.text === undefined) {
+  const entry = readStored(stored);
+  if (stored.text === undefined || !entry) {
     const isAll = Object.values(filter).every((wish) => wish === undefined);
     const row = { kind: 'purged-text', number: stored.number } as const;
     return isAll ? { line: lineOf(stored), row } : undefined;
   }
-  const entry = entryOf(stored.text, stored.leaf);
-  return isWanted(entry, filter) ? { line: stored.text, row: entry } : undefined;
-}
-
-function entryOf(text: string, leaf: Buffer): Entry {
-  const entry = leaf.equals(leafHash(sha256, Buffer.from(text))) ? parseEntry(text) : undefined;
-  if (!entry) throw new ExportError('altered');
-  return entry;
+  return passes(filter, entry) ? { line: stored.text, row: entry } : undefined;
 }
 
 function textOf(rows: readonly Wanted[], format: FileFormat): string {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../../../shared/lib/result.ts';
 import type { ExportOrder } from './export.ts';
@@ -29,7 +28,7 @@ export function startExport(
       else resolve(told.ended);
     });
     worker.once('error', reject);
-    void once(worker, 'exit').then(() => reject(new Error('the export ended without a word')));
+    worker.once('exit', () => reject(new Error('the export ended without a word')));
   });
   return { ended, cancel: () => void Atomics.store(cancelled, 0, 1) };
 }

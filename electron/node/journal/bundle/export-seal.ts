@@ -1,19 +1,19 @@
-import { existsSync } from 'node:fs';
-import type { Stand } from '../../../../shared/record/entry.ts';
 import type { ExportFormat } from '../../../../shared/record/happening.ts';
 import { root } from '../../../../shared/record/tree.ts';
+import { standIn, writing } from '../as-writer.ts';
 import { deskOf } from '../checkpoint/checkpoint-desk.ts';
 import { openSigner } from '../checkpoint/checkpoint-signer.ts';
 import { newestCheckpoint } from '../checkpoint/checkpoint-store.ts';
 import { signCheckpoint } from '../checkpoint/checkpoint.ts';
-import { journalPath, type ReadableDb } from '../database.ts';
+import type { ReadableDb } from '../database.ts';
 import { JournalError } from '../errors.ts';
 import type { Seal } from './export.ts';
+import { exportEntry } from './export-entry.ts';
 import type { Exported } from './export-file.ts';
 import { headReader } from '../head.ts';
 import { createHeadTag, sha256 } from '../head-tag.ts';
+import { newestNumber } from '../newest-number.ts';
 import { openForReading } from '../reading/open-reading.ts';
-import { openJournal, type OpenedJournal } from '../open-journal.ts';
 
 /** How far an export may go, and what vouches for it. */
 export interface Ready {
@@ -42,8 +42,11 @@ export function readyForExport(
 ): Ready {
   if (!key || note.format !== 'bundle') return reading(directory, newest);
   const made = writing(directory, key, (journal) => {
-    const { stand, size } = standIn(journal, note.operator);
-    const entry = journal.note({ ...stand, ...exportOf(note.format, size, size) });
+    const stand = standIn(journal, note.operator);
+    const size = journal.size();
+    const entry = size.ok
+      ? journal.note({ ...stand, ...exportEntry(note.format, size.value, size.value) })
+      : size;
     return entry.ok ? journal.checkpoint(stand.desk) : entry;
   });
   if (made && !made.ok) throw new JournalError('JournalUnwritable');
@@ -62,46 +65,11 @@ export function noteExport(
   const noted =
     key &&
     writing(directory, key, (journal) => {
-      const { stand } = standIn(journal, operator);
-      return journal.note({ ...stand, ...exportOf(format, size, entries), digest });
+      const stand = standIn(journal, operator);
+      return journal.note({ ...stand, ...exportEntry(format, size, entries, digest) });
     });
   return noted?.ok === true;
 }
-
-function exportOf(format: ExportFormat, last: number, entries: number) {
-  return { kind: 'export', format, first: Math.min(last, 1), last, entries } as const;
-}
-
-/** Whose desk it is, as its newest entry says, and how many entries there are. */
-function standIn(journal: OpenedJournal, operator: string): { stand: Stand; size: number } {
-  const [last] = journal.list({ limit: 1 });
-  const size = journal.size();
-  const stand = { desk: last?.desk ?? '', mode: last?.mode ?? 'live', operator } as const;
-  return { stand, size: size.ok ? size.value : 0 };
-}
-
-/** Does work as the journal's one writer; nothing when somebody else is, or where nobody may write. */
-function writing<Value>(
-  directory: string,
-  key: Uint8Array,
-  work: (journal: OpenedJournal) => Value,
-): Value | undefined {
-  // Opening for writing would make one.
-  if (!existsSync(journalPath(directory))) throw new JournalError('JournalMissing');
-  try {
-    const journal = openJournal({ directory, key, now: Date.now, waitMs: 0 });
-    try {
-      return work(journal);
-    } finally {
-      journal.close();
-    }
-  } catch (error) {
-    if (error instanceof JournalError && notOurs.has(error.name)) return undefined;
-    throw error;
-  }
-}
-
-const notOurs: ReadonlySet<string> = new Set(['JournalInUse', 'JournalUnwritable']);
 
 function reading(directory: string, ready: (db: ReadableDb) => Ready): Ready {
   const { db, isSchemaOurs, isEmpty } = openForReading(directory);
@@ -114,8 +82,7 @@ function reading(directory: string, ready: (db: ReadableDb) => Ready): Ready {
 }
 
 function newest(db: ReadableDb): Ready {
-  const size = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck().get();
-  return { size: size ?? 0, seal: newestCheckpoint(db)() };
+  return { size: newestNumber(db)(), seal: newestCheckpoint(db)() };
 }
 
 /** In one transaction: the head, signed for the desk that its newest entry names. */

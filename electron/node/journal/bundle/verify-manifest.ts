@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../../shared/record/canonical.ts';
+import { canonicalJson, parseCanonical } from '../../../../shared/record/canonical.ts';
 import { bundleFiles, type ManifestFile } from './bundle-format.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { ReadLines } from './verify-lines.ts';
@@ -55,18 +55,8 @@ function isNamed(row: unknown, name: string): boolean {
 
 /** Canonical text has no name twice, and one way to write each thing. */
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isPlain || `${canonicalJson(value)}\n` !== text) return undefined;
-    return Object.fromEntries(Object.entries(value));
-  } catch (error) {
-    if (isUnreadable(error)) return undefined;
-    throw error;
-  }
-}
-
-/** No JSON, nothing canonical, or nested deeper than the stack. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError;
+  if (!text.endsWith('\n')) return undefined;
+  const value = parseCanonical(text.slice(0, -1));
+  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlain ? Object.fromEntries(Object.entries(value)) : undefined;
 }

@@ -37,15 +37,27 @@ function fileNameOf(note: string): string {
   return `zvirka-${desk}-${size}-${root}${ending}`;
 }
 
-/** The checkpoints that lie in a folder, by file name; the newest thousand of them. */
-export async function readFolder(folder: string): Promise<readonly AnchorNote[]> {
+/** The checkpoints that lie in a folder, by file name; of each desk the newest `most`. */
+export async function readFolder(folder: string, most = 1_000): Promise<readonly AnchorNote[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).toSorted();
   const found: AnchorNote[] = [];
-  for (const name of names.slice(-mostNotes)) {
+  for (const name of newestOfEach(names, most)) {
     for (const note of await notesOfFile(path.join(folder, name)))
       found.push({ where: name, note });
   }
   return found;
+}
+
+/** The last few names of each desk, in order. What somebody named otherwise stands for itself. */
+function newestOfEach(names: readonly string[], most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  const isWanted = (name: string) => {
+    const desk = name.replace(place, '');
+    const count = (counts.get(desk) ?? 0) + 1;
+    counts.set(desk, count);
+    return count <= most;
+  };
+  return names.toReversed().filter(isWanted).reverse();
 }
 
 /** The notes in a file that somebody names. */
@@ -55,7 +67,8 @@ export async function notesOfFile(file: string): Promise<readonly string[]> {
 }
 
 const ending = '.checkpoint.txt';
-const mostNotes = 1_000;
+/** What follows the desk in a name: size and the beginning of the root. */
+const place = /-\d{10,}-[0-9a-f]{8}\.checkpoint\.txt$/;
 const longestFile = 10_000_000;
 
 function isThere(error: unknown): boolean {

@@ -1,16 +1,8 @@
+import type { AnchorState } from '../../../../shared/contract/settings.ts';
 import type { AnchorFolder } from '../../../../shared/policy/journal-policy.ts';
 import { type AnchorNote, dropNote, readFolder } from './anchor-folder.ts';
 import type { OwnNote } from './checkpoint-store.ts';
 import { peekCheckpoint } from './checkpoint.ts';
-
-/** How it stands with one folder. */
-export interface AnchorState {
-  readonly folder: string;
-  /** The newest checkpoint that lies there, as far as this start of the program knows. */
-  readonly size: number | undefined;
-  /** UTC milliseconds since which it can't be written; absent while it can. */
-  readonly failingSince: number | undefined;
-}
 
 /** The journal, as far as anchors need it. */
 export interface Anchored {
@@ -27,6 +19,7 @@ export interface Anchoring {
   states(): readonly AnchorState[];
   /** Every anchor that lies in those folders now; a folder that can't be read has none. */
   notes(): Promise<readonly AnchorNote[]>;
+  /** From then on the journal hears of nothing, whatever a share was slow at. */
   close(): void;
 }
 
@@ -35,19 +28,22 @@ export function keepAnchors(
   folders: readonly AnchorFolder[],
   journal: Anchored,
   now: () => number,
+  onBug: (error: unknown) => void,
 ): Anchoring {
-  const places = folders.map((one) => placeOf(one, journal, now));
+  let isOver = false;
+  const places = folders.map((one) => placeOf(one, journal, now, () => isOver));
   const look = async () => {
-    const note = folders.length > 0 ? journal.newest() : undefined;
+    const note = folders.length > 0 && !isOver ? journal.newest() : undefined;
     if (note) await Promise.all(places.map((place) => place.lay(note)));
   };
-  const timer = setInterval(() => void look(), lookEveryMs);
+  const timer = setInterval(() => void look().catch(onBug), lookEveryMs);
   timer.unref();
   return {
     look,
     states: () => places.map((place) => place.state()),
     notes: async () => (await Promise.all(folders.map(({ folder }) => notesIn(folder)))).flat(),
     close: () => {
+      isOver = true;
       clearInterval(timer);
     },
   };
@@ -55,13 +51,21 @@ export function keepAnchors(
 
 const lookEveryMs = 30_000;
 
-function placeOf({ folder, neighbours }: AnchorFolder, journal: Anchored, now: () => number) {
+function placeOf(
+  { folder, neighbours }: AnchorFolder,
+  journal: Anchored,
+  now: () => number,
+  isOver: () => boolean,
+) {
   let state: AnchorState = { folder, size: undefined, failingSince: undefined };
   let isBusy = false;
   const layDown = async ({ note, size, origin }: OwnNote) => {
-    if (state.size !== size && (await dropNote(folder, note))) journal.wasLaidDown(size);
+    const isNew = state.size !== size && (await dropNote(folder, note));
+    if (isOver()) return;
+    if (isNew) journal.wasLaidDown(size);
     state = { folder, size, failingSince: undefined };
-    if (neighbours) newestOfOthers(await readFolder(folder), origin).forEach(journal.keepNeighbour);
+    const lying = neighbours ? await readFolder(folder, 1) : [];
+    if (!isOver()) newestOfOthers(lying, origin).forEach(journal.keepNeighbour);
   };
   return {
     state: () => state,

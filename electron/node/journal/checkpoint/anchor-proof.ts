@@ -7,6 +7,7 @@ import { rootAt, subtreeReader } from './checkpoint-tree.ts';
 import { openCheckpoint, originOf, peekCheckpoint } from './checkpoint.ts';
 import type { ReadableDb } from '../database.ts';
 import { deskOf } from './checkpoint-desk.ts';
+import { newestNumber } from '../newest-number.ts';
 import { openForReading } from '../reading/open-reading.ts';
 import type { ProofKey } from '../prove/proof.ts';
 
@@ -111,8 +112,7 @@ interface Scale {
 }
 
 function scaleOf(db: ReadableDb, key: ProofKey): Scale {
-  const size =
-    db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck().get() ?? 0;
+  const size = newestNumber(db)();
   const kept = newestCheckpoint(db)();
   const own = key && key !== 'sealed' ? openSigner(key)('').key : parseVerifierKey(kept?.key ?? '');
   const subtreeRoot = subtreeReader(db);

@@ -3,6 +3,7 @@ import { type CompactRange, root } from '../../../../shared/record/tree.ts';
 import type { SignerOf } from './checkpoint-signer.ts';
 import { peekCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { JournalError } from '../errors.ts';
 import { sha256 } from '../head-tag.ts';
 
 /** A signed note that the journal keeps, its own or a neighbour's. */
@@ -22,12 +23,15 @@ export interface OwnNote extends KeptNote {
 
 /** Makes and keeps checkpoints; every function is one transaction. */
 export interface CheckpointStore {
-  /** The signed note of the head as it is; the one that is kept already when the head has one. */
+  /**
+   * The signed note of the head as it is; the one that is kept already when the head has one. Throws
+   * `JournalAltered` beside one of more entries than there are.
+   */
   make(desk: string, madeAt: number): OwnNote;
   newest(): OwnNote | undefined;
   /** Keeps another desk's note; false when it is kept already, or is no checkpoint at all. */
   keepNeighbour(note: string, receivedAt: number): boolean;
-  /** Whether an entry that was just written asks for a checkpoint: a shift ended, or it is the n-th. */
+  /** Whether an entry that was just written asks for a checkpoint: a shift ended, or it is the n-th after the newest one. */
   isDue(entry: Entry): boolean;
 }
 
@@ -50,13 +54,19 @@ export function checkpointStore(
     const range = readHead();
     const kept = newest();
     if (kept?.size === range.size) return kept;
+    if (kept && kept.size > range.size) throw new JournalError('JournalAltered');
     const signer = signerOf(desk);
     const note = signCheckpoint({ size: range.size, root: root(sha256, range) }, signer);
     insert.run(range.size, madeAt, note, signer.key.text);
     return { origin: signer.key.name, size: range.size, at: madeAt, note, key: signer.key.text };
   });
+  let signed = newest()?.size ?? 0;
   return {
-    make: (desk, madeAt) => make.immediate(desk, madeAt),
+    make: (desk, madeAt) => {
+      const made = make.immediate(desk, madeAt);
+      signed = made.size;
+      return made;
+    },
     newest,
     keepNeighbour: (note, receivedAt) => {
       const head = peekCheckpoint(note);
@@ -64,7 +74,7 @@ export function checkpointStore(
       return insertNeighbour.run(head.origin, head.size, receivedAt, note).changes === 1;
     },
     isDue: (entry) =>
-      entry.number % every === 0 || (entry.kind === 'shift' && entry.phase === 'closed'),
+      entry.number - signed >= every || (entry.kind === 'shift' && entry.phase === 'closed'),
   };
 }
 

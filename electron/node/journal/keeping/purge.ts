@@ -4,6 +4,7 @@ import type { JournalFault } from '../../../../shared/record/journal.ts';
 import type { PurgePlan } from '../../../../shared/record/retention.ts';
 import type { WritableDb } from '../database.ts';
 import type { EntryWriter } from '../entries.ts';
+import { newestNumber } from '../newest-number.ts';
 import { purgedUntilReader } from './purged-until.ts';
 import { timeRanges } from '../reading/time-ranges.ts';
 
@@ -26,13 +27,14 @@ export interface Purging {
 
 export function purger(db: WritableDb, writer: EntryWriter): Purger {
   const sql = prepare(db);
+  const newest = newestNumber(db);
   const purgedUntil = purgedUntilReader(db);
   const rangesOf = timeRanges(db);
   const erase = db.transaction((first: number, last: number) => sql.erase.run(first, last));
   let next = firstKept(sql.isKept, purgedUntil());
   return {
     plan: (before, now) => {
-      const kept = { first: purgedUntil() + 1, last: sql.newest.get() ?? 0 };
+      const kept = { first: purgedUntil() + 1, last: newest() };
       // A moment that has not come yet is a clock's mistake: such an entry goes with its neighbours.
       const [young] = rangesOf(before, now + 1, kept);
       const last = (young?.first ?? kept.last + 1) - 1;
@@ -58,7 +60,6 @@ const stepLength = 256;
 
 function prepare(db: WritableDb) {
   return {
-    newest: db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck(),
     isKept: db
       .prepare<[number], number>('SELECT packed IS NOT NULL FROM entry WHERE number = ?')
       .pluck(),

@@ -33,7 +33,8 @@ export function setAside(directory: string, now: number, withKeys: boolean): Lai
     try {
       const found = digestOf(journalPath(directory));
       const folder = newFolder(directory, now);
-      for (const name of ['journal.db-wal', 'journal.db-shm', 'journal.db-journal', 'journal.db']) {
+      // The file before its log: broken off in between, the journal is missing, and never an older whole one.
+      for (const name of ['journal.db', 'journal.db-wal', 'journal.db-shm', 'journal.db-journal']) {
         move(directory, folder, name);
       }
       for (const name of ['installation.key', 'digest.keys']) {

@@ -1,6 +1,7 @@
 import type { CompactRange } from '../../../../shared/record/tree.ts';
-import type { ReadableDb } from '../database.ts';
-import type { EntryMark } from '../head-tag.ts';
+import { createEntryMark } from '../head-tag.ts';
+import type { Reading } from '../reading/open-reading.ts';
+import type { ProofKey } from './proof.ts';
 import { leafFolder } from './prove-fold.ts';
 import { rowReader, type RowsProof } from './prove-rows.ts';
 
@@ -15,9 +16,10 @@ export interface ChunkProof extends Readonly<Omit<RowsProof, 'leaves' | 'checks'
 
 /** Proves chunks over one connection, and their marks when they can be checked; `index` 0 is the first. `size` is how many entries there should be. */
 export function chunkProver(
-  db: ReadableDb,
-  mark: EntryMark | undefined,
+  { db, isMarked }: Pick<Reading, 'db' | 'isMarked'>,
+  key: ProofKey,
 ): (index: number, size: number) => ChunkProof {
+  const mark = isMarked && key && key !== 'sealed' ? createEntryMark(key) : undefined;
   const read = rowReader(db, mark);
   const fold = leafFolder(db);
   return (index, size) => {

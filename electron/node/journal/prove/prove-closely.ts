@@ -1,7 +1,9 @@
 import { parseEntry } from '../../../../shared/record/parse-entry.ts';
 import type { ReadableDb } from '../database.ts';
+import { bytesOf } from '../reading/recent-requests.ts';
 import type { Fault, ProofKey } from './proof.ts';
 import type { ChunkProof } from './prove-chunk.ts';
+import { beginningOf } from './prove-page.ts';
 import { openTexts } from '../texts/texts.ts';
 
 const enough = 1_000;
@@ -39,19 +41,11 @@ export function repeatedRequests(db: ReadableDb, beginnings: readonly number[]):
   if (wanted.size === 0) return faults;
   for (const { number, text } of openTexts(db).rows(1, Number.MAX_SAFE_INTEGER)) {
     const entry = text === undefined ? undefined : parseEntry(text);
-    if (entry?.kind !== 'check' || !wanted.has(beginningOf(entry.requestId))) continue;
+    if (entry?.kind !== 'check' || !wanted.has(beginningOf(bytesOf(entry.requestId), 0))) continue;
     if (seen.has(entry.requestId)) faults.push({ kind: 'request-repeated', number });
     seen.add(entry.requestId);
   }
   return faults;
-}
-
-/** The first 53 bits of a request id. */
-function beginningOf(requestId: string): number {
-  const hex = requestId.replaceAll('-', '');
-  return (
-    (Number.parseInt(hex.slice(0, 8), 16) >>> 11) * 2 ** 32 + Number.parseInt(hex.slice(8, 16), 16)
-  );
 }
 
 /** A text may only be gone when the journal's own entries tell so. */

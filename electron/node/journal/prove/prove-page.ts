@@ -51,7 +51,7 @@ export function pageProver(
   };
 }
 
-/** The first 53 bits of what is stored from a place on: of the request id, in a check. */
+/** The first 53 bits of what stands at a place: of a check's request id, as it is stored. */
 export function beginningOf(bytes: Buffer, at: number): number {
   if (bytes.length < at + 8) return 0;
   return (bytes.readUInt32BE(at) >>> 11) * 2 ** 32 + bytes.readUInt32BE(at + 4);

@@ -1,5 +1,6 @@
 import { parseBegun } from '../../../../shared/record/parse-entry.ts';
 import type { ReadableDb } from '../database.ts';
+import { newestNumber } from '../newest-number.ts';
 import { openChecksHasher } from '../open-checks.ts';
 import type { Fault } from './proof.ts';
 import { purgedUntilReader } from '../keeping/purged-until.ts';
@@ -27,7 +28,7 @@ export function readState(db: ReadableDb): JournalState {
       .pluck()
       .all();
     return {
-      size: db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck().get() ?? 0,
+      size: newestNumber(db)(),
       tree: treeReader(db)(),
       open: openChecksHasher(db)(),
       unfinished: begun.length,

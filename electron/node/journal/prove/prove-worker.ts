@@ -3,7 +3,6 @@ import type { CompactRange } from '../../../../shared/record/tree.ts';
 import type { AnchorNote } from '../checkpoint/anchor-folder.ts';
 import { type AnchorReport, weighAnchors } from '../checkpoint/anchor-proof.ts';
 import { JournalError, type JournalTrouble, meaningOf } from '../errors.ts';
-import { createEntryMark } from '../head-tag.ts';
 import { openForReading } from '../reading/open-reading.ts';
 import type { Proof, ProofKey } from './proof.ts';
 import { conclude, fileFaults, type Found, isDamage } from './prove.ts';
@@ -63,11 +62,10 @@ function work(job: ProveJob): ProveDone {
     return { kind: 'weighed', report: weighAnchors(directory, key, job.notes) };
   }
   opened ??= openForReading(directory);
-  const { db, isMarked, isSchemaOurs } = opened;
+  const { db, isSchemaOurs } = opened;
   if (job.kind === 'state') return { kind: 'state', isSchemaOurs, state: readState(db) };
   if (job.kind === 'file') return { kind: 'file', isSound: fileFaults(db, job.size).length === 0 };
-  const mark = isMarked && key && key !== 'sealed' ? createEntryMark(key) : undefined;
-  prove ??= chunkProver(db, mark);
+  prove ??= chunkProver(opened, key);
   return { kind: 'chunk', chunk: prove(job.index, job.size) };
 }
 

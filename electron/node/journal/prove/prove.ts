@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
 import type { ReadableDb } from '../database.ts';
 import { JournalError, meaningOf } from '../errors.ts';
-import { createEntryMark } from '../head-tag.ts';
 import { openForReading, type Reading } from '../reading/open-reading.ts';
 import type { Fault, Proof, ProofKey } from './proof.ts';
 import { chunkProver, type ChunkProof, chunksOf } from './prove-chunk.ts';
@@ -59,15 +58,14 @@ export interface Found {
   readonly faults: Fault[];
 }
 
-function examine({ db, isMarked }: Reading, found: Found, key: ProofKey): void {
-  const state = readState(db);
+function examine(opened: Reading, found: Found, key: ProofKey): void {
+  const state = readState(opened.db);
   found.state = state;
-  const mark = isMarked && key && key !== 'sealed' ? createEntryMark(key) : undefined;
-  const prove = chunkProver(db, mark);
+  const prove = chunkProver(opened, key);
   for (let index = 0; index < chunksOf(state.size); index += 1) {
     found.chunks.push(prove(index, state.size));
   }
-  found.faults.push(...fileFaults(db, state.size));
+  found.faults.push(...fileFaults(opened.db, state.size));
 }
 
 /**

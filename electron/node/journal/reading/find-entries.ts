@@ -2,6 +2,7 @@ import type { CheckEntry, Entry } from '../../../../shared/record/entry.ts';
 import { type EntryFilter, type PageRequest, passes } from '../../../../shared/record/filter.ts';
 import type { ReadableDb } from '../database.ts';
 import { purgedUntilReader } from '../keeping/purged-until.ts';
+import { newestNumber } from '../newest-number.ts';
 import { bytesOf } from './recent-requests.ts';
 import type { ShapeSamples } from '../texts/shape-samples.ts';
 import { readStored } from '../texts/stored.ts';
@@ -20,18 +21,18 @@ export interface EntryFinder {
 export function entryFinder(db: ReadableDb, samples: ShapeSamples): EntryFinder {
   const rangesOf = timeRanges(db);
   const purgedUntil = purgedUntilReader(db);
-  const newest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck();
+  const newest = newestNumber(db);
   const passing = entryWalk(db, samples, rangesOf);
   return {
     page: ({ before, after, limit, filter = {} }) => {
-      const last = Math.min(newest.get() ?? 0, (before ?? Infinity) - 1, filter.number ?? Infinity);
+      const last = Math.min(newest(), (before ?? Infinity) - 1, filter.number ?? Infinity);
       const first = Math.max(purgedUntil(), after ?? 0, (filter.number ?? 0) - 1) + 1;
       const way = after === undefined ? 'down' : 'up';
       const found = [...taken(passing(filter, { first, last }, way), limit)];
       return way === 'down' ? found : found.reverse();
     },
     checksOf: (code, since, always) => {
-      const last = newest.get() ?? 0;
+      const last = newest();
       const kept = { first: purgedUntil() + 1, last };
       const [oldest] = rangesOf(since, Infinity, kept);
       const first = Math.max(kept.first, Math.min(oldest?.first ?? last + 1, last - always + 1));

@@ -3,6 +3,7 @@ import { namesOf } from '../../../../shared/record/filter.ts';
 import type { Earlier, Journal } from '../../../../shared/record/journal.ts';
 import { attempt } from '../attempt.ts';
 import type { ReadableDb } from '../database.ts';
+import { newestNumber } from '../newest-number.ts';
 import { entryFinder } from './find-entries.ts';
 import { shapeSamples } from '../texts/shape-samples.ts';
 import { type BegunRow, readBegun } from '../texts/stored.ts';
@@ -14,7 +15,7 @@ export function queries(db: ReadableDb): Queries {
   const begun = db.prepare<[], BegunRow>(
     'SELECT text, begun_at AS begunAt FROM begun ORDER BY begun_at DESC',
   );
-  const newest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM entry').pluck();
+  const newest = newestNumber(db);
   const samples = shapeSamples(db);
   const find = entryFinder(db, samples);
   return {
@@ -27,7 +28,7 @@ export function queries(db: ReadableDb): Queries {
     },
     list: (page) => find.page(page),
     names: () => namesOf(samples.all()),
-    size: () => attempt(() => newest.get() ?? 0),
+    size: () => attempt(newest),
   };
 }
 

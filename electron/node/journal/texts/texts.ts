@@ -15,12 +15,10 @@ export interface Texts {
   /** From one number to another, both within, the oldest first; the connection is free between two. */
   rows(from: number, to: number): Generator<StoredText, undefined>;
   row(number: number): StoredText | undefined;
-  /** Any stored row's text. */
-  textOf(row: EntryRow): StoredText;
 }
 
 /** A row of `entry`; `entryColumns` reads it. */
-export interface EntryRow {
+interface EntryRow {
   readonly number: number;
   readonly shape: number | null;
   readonly recordedAt: number | null;
@@ -45,7 +43,6 @@ export function openTexts(db: ReadableDb): Texts {
     return { number, text, leaf };
   };
   return {
-    textOf,
     row: (number) => {
       const [row] = page.all(number, number, 1);
       return row && textOf(row);
