@@ -5,6 +5,7 @@ import { deskGuards, phoneGuards, shellGuards } from '../shared/contract/guards.
 import { server } from '../shared/contract/server.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 import { failed, type Result } from '../shared/lib/result.ts';
+import { wait } from '../shared/lib/wait.ts';
 import type { Policy } from '../shared/policy/policy.ts';
 import type { Registry } from '../shared/verify/registry.ts';
 import { createSignals, type Signals } from '../shared/verify/signals.ts';
@@ -22,7 +23,6 @@ import { watchScanners } from './node/scanner/watch-scanners.ts';
 import { keepSecrets } from './node/settings/keep-secrets.ts';
 import { readSecrets, type Secrets } from './node/settings/read-secrets.ts';
 import { readDeskSettings } from './node/settings/read-settings.ts';
-import { wait } from './node/wait.ts';
 import { openIncidents } from './shell/incidents.ts';
 import { serveIpc } from './shell/ipc.ts';
 import { newIncident, openLog } from './shell/log.ts';
@@ -108,14 +108,15 @@ function openPagesOf(
   embedded: DemoRegistry | undefined,
 ): Readonly<Record<string, Transport>> {
   const directory = path.join(app.getPath('userData'), modeOf(policy));
+  const sealer = systemSealer();
   const { checkpointEvery } = policy.journal;
-  const record = openRecord(directory, systemSealer(), { checkpointEvery });
+  const record = openRecord(directory, sealer, { checkpointEvery });
   if (record.fault !== undefined) log({ kind: 'journal', detail: record.fault });
   const { journal } = record;
   const program = { version: app.getVersion(), folder: path.join(__dirname, '..') };
   const onBug = (error: unknown) => log({ kind: 'incident', number: newIncident(), error });
   const keepers = openKeepers({ policy, directory, record, program, onBug });
-  const registry = openEvidence(asked, { policy, journal, directory, sealer: systemSealer() });
+  const registry = openEvidence(asked, { policy, journal, directory, sealer, onBug });
   const scanners = watchScanners(policy.scanners, (states) => {
     log({ kind: 'scanners', states: states.map((one) => `${one.kind} ${one.trouble ?? 'ready'}`) });
   });

@@ -1,14 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, BrowserWindow, dialog, type FileFilter } from 'electron/main';
-import { pageOf } from './security-policy.ts';
-
-/** The desk's own window, wherever it stands; the demo phone is none. */
-export function deskWindow(): BrowserWindow | undefined {
-  return BrowserWindow.getAllWindows().find(
-    ({ webContents }) => pageOf(webContents.getURL()) === '/index.html',
-  );
-}
+import { app, dialog, type FileFilter } from 'electron/main';
+import { deskWindows } from './window.ts';
 
 /** Asks in the system's window where a new file goes; nothing when the person thought better of it. */
 export async function askWhereTo(name: string, filter: FileFilter): Promise<string | undefined> {
@@ -16,7 +9,7 @@ export async function askWhereTo(name: string, filter: FileFilter): Promise<stri
     defaultPath: path.join(app.getPath('documents'), `${name}${endingOf(filter)}`),
     filters: [filter],
   };
-  const window = deskWindow();
+  const [window] = deskWindows();
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));

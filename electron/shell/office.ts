@@ -53,7 +53,8 @@ export function openOffice({ named, ...parts }: OfficeParts, log: Log): Office {
     whereTo,
     onBug: (error) => log({ kind: 'incident', number: newIncident(), error }),
   });
-  const { stand, ensureOpen, ...shiftContract } = shifts;
+  const { stand, ensureOpen, shift, openShift, closeShift, summary } = shifts;
+  const shiftContract = { shift, openShift, closeShift, summary };
   const around = (desk: Contract): Contract => ({
     ...desk,
     serve: (capture) => {

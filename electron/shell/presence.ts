@@ -1,6 +1,6 @@
 import { app, BrowserWindow, powerMonitor } from 'electron/main';
 import type { Presence, ShellContract } from '../../shared/contract/contract.ts';
-import { pageOf } from './security-policy.ts';
+import { deskWindows } from './window.ts';
 
 /**
  * Whether anybody can be at the desk: not while its window is minimised or hidden, the screen is locked or the PC sleeps. The
@@ -41,10 +41,7 @@ function watch(window: BrowserWindow, changed: () => void): void {
 
 /** A window that is still opening counts as shown: its camera may start with it. */
 function isDeskShown(): boolean {
-  const desks = BrowserWindow.getAllWindows().filter(
-    ({ webContents }) => pageOf(webContents.getURL()) === '/index.html',
-  );
-  return desks.some((desk) => desk.isVisible() && !desk.isMinimized());
+  return deskWindows().some((desk) => desk.isVisible() && !desk.isMinimized());
 }
 
 /** The next change that matters, or the end of a long poll: a page that went away must leave nothing behind. */

@@ -1,5 +1,6 @@
 import type { PaperContract, PaperSent, PaperSize } from '../../shared/contract/paper.ts';
-import { deskWindow, saveAs } from './dialogs.ts';
+import { saveAs } from './dialogs.ts';
+import { deskWindows } from './window.ts';
 
 /** Prints what the page shows as paper: its own style sheet leaves everything else out. */
 export function openPaper(
@@ -15,7 +16,7 @@ export function openPaper(
 }
 
 async function printed(pageSize: PaperSize): Promise<PaperSent> {
-  const contents = deskWindow()?.webContents;
+  const contents = deskWindows()[0]?.webContents;
   if (!contents) return { kind: 'failed' };
   return new Promise((resolve) => {
     contents.print({ silent: false, printBackground: true, pageSize }, (isPrinted, reason) => {
@@ -27,7 +28,7 @@ async function printed(pageSize: PaperSize): Promise<PaperSent> {
 }
 
 async function pdf(pageSize: PaperSize): Promise<Uint8Array> {
-  const contents = deskWindow()?.webContents;
+  const contents = deskWindows()[0]?.webContents;
   if (!contents) throw new Error('the desk has no window');
   return contents.printToPDF({ pageSize, printBackground: true });
 }

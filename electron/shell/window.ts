@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
 import type { Log } from './log.ts';
-import { isOurs, origin } from './security-policy.ts';
+import { isOurs, origin, pageOf } from './security-policy.ts';
 
 const webPreferences = {
   preload: path.join(__dirname, '../preload/preload.cjs'),
@@ -46,13 +46,20 @@ export interface DeskWindow {
   show(): void;
 }
 
+/** The windows with the desk's page: one, and for a moment two while a lost one is replaced. The demo phone is none. */
+export function deskWindows(): readonly BrowserWindow[] {
+  return BrowserWindow.getAllWindows().filter(
+    ({ webContents }) => pageOf(webContents.getURL()) === '/index.html',
+  );
+}
+
 /** The desk's window. A page that dies or hangs is replaced: the desk must never stay dark. */
 export function keepDeskWindow(log: Log): DeskWindow {
   let window = open();
   let losses = 0;
 
   function open(): BrowserWindow {
-    const opened = deskWindow();
+    const opened = createDeskWindow();
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       log({ kind: 'window-lost', reason });
       if (reason !== 'clean-exit') replace(opened);
@@ -91,7 +98,7 @@ export function keepDeskWindow(log: Log): DeskWindow {
   };
 }
 
-function deskWindow(): BrowserWindow {
+function createDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,

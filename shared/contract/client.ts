@@ -13,7 +13,6 @@ export const deskMethods: Names<Contract> = {
   facts: true,
   state: true,
   warm: true,
-  journal: true,
   heard: true,
 };
 

@@ -2,7 +2,6 @@ import type { Capture } from '../capture/capture.ts';
 import type { DocumentType } from '../identify/document-type.ts';
 import type { ForwardState } from '../desk/forwarding.ts';
 import type { Served } from '../desk/serve.ts';
-import type { Entry } from '../record/entry.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DownBecause } from '../verify/registry.ts';
 
@@ -105,12 +104,6 @@ export type HeardScan =
   /** Ask again. */
   | { readonly kind: 'nothing' };
 
-/** Newest first; `before` is the number of the last entry of the page above. */
-export interface JournalRequest {
-  readonly before: number | undefined;
-  readonly limit: number;
-}
-
 /** Everything the desk's page may ask of main. Nothing else crosses the bridge. */
 export interface Contract {
   serve(capture: Capture): Promise<Served>;
@@ -118,7 +111,6 @@ export interface Contract {
   state(request: Nothing): Promise<DeskState>;
   /** A visitor may be coming: makes the way to the registry ready. Asks nothing. */
   warm(request: Nothing): Promise<Nothing>;
-  journal(request: JournalRequest): Promise<readonly Entry[]>;
   /** The next scan of a scanner on a port of its own; waits for it up to half a minute. */
   heard(request: Nothing): Promise<HeardScan>;
 }

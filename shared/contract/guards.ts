@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { longestCapture } from '../capture/capture.ts';
+import { longestCapture, sources } from '../capture/capture.ts';
 import { documentTypes } from '../identify/document-type.ts';
 import { exportFormats, happenings } from '../record/happening.ts';
+import { outcomes } from '../verdict/verdict.ts';
 import {
   phoneCodeStates,
   presences,
@@ -9,7 +10,6 @@ import {
   type PhoneContract,
   type ShellContract,
 } from './contract.ts';
-
 import type { JournalContract } from './journal.ts';
 import { paperSizes, type PaperContract } from './paper.ts';
 import type { SettingsContract } from './settings.ts';
@@ -27,7 +27,7 @@ export const deskGuards = {
   serve: z.strictObject({
     // One more, to say that it was too long.
     text: z.string().max(longestCapture + 1),
-    source: z.enum(['camera', 'scanner', 'keyed', 'file']),
+    source: z.enum(sources),
     capturedAt: moment,
     firstAt: moment.optional(),
     service: z.string().max(120).optional(),
@@ -35,10 +35,6 @@ export const deskGuards = {
   facts: nothing,
   state: nothing,
   warm: nothing,
-  journal: z.strictObject({
-    before: z.union([z.int().min(1), z.undefined()]),
-    limit: z.int().min(1).max(500),
-  }),
   heard: nothing,
 } satisfies Guards<Contract>;
 
@@ -67,8 +63,6 @@ const number = z.int().min(1);
 const shortName = z.string().max(200);
 /** Proposed to the system's window: no path, and nothing that a file's name can't hold. */
 const fileName = z.string().regex(/^[\p{L}\d][\p{L}\d ._-]{0,99}$/u);
-const outcomes = z.enum(['valid', 'caution', 'invalid', 'stale', 'unchecked', 'foreign']);
-const sources = z.enum(['camera', 'scanner', 'keyed', 'file']);
 
 const filter = z.strictObject({
   from: moment.optional(),
@@ -77,12 +71,12 @@ const filter = z.strictObject({
     .array(z.enum(['check', ...happenings]))
     .max(happenings.length + 1)
     .optional(),
-  outcomes: z.array(outcomes).max(6).optional(),
+  outcomes: z.array(z.enum(outcomes)).max(outcomes.length).optional(),
   because: z
     .string()
     .regex(/^[a-z]+(?:-[a-z]+)*$/)
     .optional(),
-  source: sources.optional(),
+  source: z.enum(sources).optional(),
   operator: shortName.optional(),
   service: shortName.optional(),
   number: number.optional(),

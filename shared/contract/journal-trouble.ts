@@ -21,9 +21,12 @@ export function troubleOf(detail: string): JournalTroubleName {
   return found?.[1] ?? 'unwritable';
 }
 
-/** Whether a new journal may be begun while the old one is laid aside: never where the old one can still be kept on. */
+/**
+ * Whether a new journal may be begun while the old one is laid aside whole: never where the old one goes on
+ * by itself, or with the account that sealed its key.
+ */
 export function maySetAside(trouble: JournalTroubleName): boolean {
-  return ['unreadable', 'altered', 'key-lost', 'key-damaged', 'missing'].includes(trouble);
+  return !['in-use', 'no-room', 'read-only', 'unwritable', 'key-sealed'].includes(trouble);
 }
 
 /** The longer beginnings first. */
@@ -42,6 +45,7 @@ const meanings: readonly (readonly [beginning: string, trouble: JournalTroubleNa
   ['EDQUOT', 'no-room'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_PERM', 'read-only'],
+  ['SQLITE_CANTOPEN', 'read-only'],
   ['EROFS', 'read-only'],
   ['EACCES', 'read-only'],
   ['EPERM', 'read-only'],

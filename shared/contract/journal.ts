@@ -28,6 +28,8 @@ export interface Running {
 export interface Proved {
   readonly kind: 'proved';
   readonly holds: boolean;
+  /** Whether the head is as this installation left it: without its key the rest shows slips, not a skilled rewrite. */
+  readonly tag: 'holds' | 'broken' | 'not-checked';
   readonly size: number;
   readonly tookMs: number;
   /** UTC milliseconds. */

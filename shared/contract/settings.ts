@@ -8,13 +8,33 @@ export interface RetentionPreview {
   readonly entries: number;
 }
 
-/** The part of the policy that people look at. */
-export type ShownPolicy = Pick<
-  Policy,
-  'desk' | 'operator' | 'services' | 'language' | 'registry' | 'timings' | 'scanners' | 'capture'
->;
+/** How it stands with a folder that takes copies of the journal's signed head. */
+export interface AnchorState {
+  readonly folder: string;
+  /** How many entries the newest copy there spans, as far as this start of the program knows. */
+  readonly size: number | undefined;
+  /** UTC milliseconds since which it can't be written; absent while it can. */
+  readonly failingSince: number | undefined;
+}
 
-/** What this desk was told to do, and by whom. Secrets are not here. */
+/** The part of the policy that people look at. */
+export interface ShownPolicy extends Pick<
+  Policy,
+  | 'desk'
+  | 'operator'
+  | 'services'
+  | 'language'
+  | 'registry'
+  | 'network'
+  | 'timings'
+  | 'scanners'
+  | 'capture'
+  | 'forward'
+> {
+  readonly journal: Pick<Policy['journal'], 'anchors'>;
+}
+
+/** What this desk was told to do, and by whom. Of secrets there are the names of their files, if any. */
 export interface SettingsView {
   /** The settings file; absent when the desk works without one. */
   readonly file: string | undefined;
@@ -27,6 +47,7 @@ export interface SettingsView {
   readonly key: string | undefined;
   /** Absent where it can't be told. */
   readonly retention: RetentionPreview | undefined;
+  readonly anchors: readonly AnchorState[];
 }
 
 /** What the desk's page may ask about its settings: to change them is IT's work, in the file. */

@@ -83,7 +83,7 @@ export type ShiftChanged =
 /** What the desk's page may ask about shifts. */
 export interface ShiftContract {
   shift(request: Nothing): Promise<Shift>;
-  /** Ends an open shift of somebody else first. */
+  /** Ends an open shift first; its slip comes with the answer. */
   openShift(request: { readonly operator: string }): Promise<ShiftChanged>;
   closeShift(request: Nothing): Promise<ShiftChanged>;
   summary(request: SummaryRequest): Promise<Summed>;

@@ -1,6 +1,7 @@
 import type { Capture } from '../capture/capture.ts';
-import type { Contract, DeskFacts, DeskState, JournalRequest } from '../contract/contract.ts';
+import type { Contract, DeskFacts, DeskState } from '../contract/contract.ts';
 import { identifyCapture } from '../identify/identify.ts';
+import type { CapturePolicy } from '../policy/policy.ts';
 import type { Journal } from '../record/journal.ts';
 import type { ForwardState } from './forwarding.ts';
 import { keepWatch, type Watch, type WatchPorts } from './keep-watch.ts';
@@ -10,6 +11,7 @@ import { serve, type Ports, type Served } from './serve.ts';
 /** All that a desk needs of the world. */
 export type DeskPorts = Omit<Ports, 'skewMs'> &
   WatchPorts & {
+    readonly capture: CapturePolicy;
     /** How the entries get to the centre; absent where none collects them. */
     readonly forward?: (() => ForwardState) | undefined;
   };
@@ -18,9 +20,9 @@ export type DeskPorts = Omit<Ports, 'skewMs'> &
 export function createDesk(ports: DeskPorts, facts: DeskFacts, scanners = noScanners): Contract {
   const watch = keepWatch(ports);
   const { registry, skewMs } = watch;
-  const counted = countUnanswered(newestFirst({ ...ports, registry, skewMs }), watch);
+  const checks = newestFirst({ ...ports, registry, skewMs }, ports.capture);
   return {
-    serve: counted,
+    serve: countUnanswered(checks, watch),
     facts: () => Promise.resolve(facts),
     state: () =>
       Promise.resolve({
@@ -33,8 +35,6 @@ export function createDesk(ports: DeskPorts, facts: DeskFacts, scanners = noScan
       watch.warm();
       return Promise.resolve({});
     },
-    // In a promise: a journal that can't be read throws, and the page must hear of it.
-    journal: (request: JournalRequest) => Promise.resolve().then(() => ports.journal.list(request)),
     heard: () => scanners.heard(),
   };
 }
@@ -50,16 +50,17 @@ interface UnderWay {
  * The newest document wins: the check it replaces is broken off, and journalled as superseded. The same code
  * read again is the same check, or it would be asked twice and burn itself; a foreign code breaks off nothing.
  */
-function newestFirst(ports: Ports): Serve {
+function newestFirst(ports: Ports, policy: CapturePolicy): Serve {
   let current: UnderWay | undefined;
   return (capture) => {
-    const identified = identifyCapture(capture, ports.capture);
+    const identified = identifyCapture(capture, policy);
     const superseding = new AbortController();
-    if (identified.kind === 'foreign') return serve(ports, capture, superseding.signal);
+    const { signal } = superseding;
+    if (identified.kind === 'foreign') return serve(ports, capture, identified, signal);
     const code = ports.digest(identified.code);
     if (current?.code === code) return current.served;
     current?.superseding.abort();
-    const served = serve(ports, capture, superseding.signal).finally(() => {
+    const served = serve(ports, capture, identified, signal).finally(() => {
       if (current?.superseding === superseding) current = undefined;
     });
     current = { code, superseding, served };

@@ -1,7 +1,7 @@
 import type { Entry } from '../record/entry.ts';
 import type { Journal } from '../record/journal.ts';
 import type { Notes } from './notes.ts';
-import { monthOf, type OfflineLedger, type Span } from './offline.ts';
+import { endOfSpan, monthOf, type OfflineLedger, type Span } from './offline.ts';
 
 type Offline = Extract<Entry, { kind: 'offline' }>;
 
@@ -10,7 +10,7 @@ export function takeUpSpans(
   journal: Journal,
   now: number,
   notes: Notes,
-  ledger: OfflineLedger,
+  ledger: Pick<OfflineLedger, 'add'>,
 ): void {
   if (!journal.size().ok) return;
   const { closed, broken } = readSpans(journal, monthOf(now));
@@ -18,28 +18,38 @@ export function takeUpSpans(
   if (!broken) return;
   const { because, since, forMs, attempts } = broken;
   notes.note({ kind: 'offline', phase: 'closed', because, since, forMs, attempts });
-  ledger.add({ endedAt: since + forMs, forMs });
+  ledger.add({ endedAt: endOfSpan(broken), forMs });
 }
 
 /** What the journal knows of it. */
 interface EarlierSpans {
   readonly closed: readonly Span[];
-  /** The program stopped in the middle of one; it lasted at least until the journal's last sign of life. */
-  readonly broken: (Offline & { readonly forMs: number; readonly attempts: number }) | undefined;
+  readonly broken: BrokenSpan | undefined;
 }
 
-/** Reads the spans that ended since a moment (UTC ms), and the one that a stop broke off. */
+/** The program stopped in the middle of it; it lasted at least until that program's last sign of life. */
+type BrokenSpan = Offline & { readonly forMs: number; readonly attempts: number };
+
+/** Reads the spans that ended since a moment (UTC ms), and the one that a stop broke off, whenever it began. */
 function readSpans(journal: Journal, since: number): EarlierSpans {
-  const [newest] = journal.list({ before: undefined, limit: 1 });
-  const all = readAll(journal, since);
-  const closed = all
+  const closed = readAll(journal, since)
     .filter(({ phase }) => phase === 'closed')
-    .map(({ recordedAt, forMs = 0 }) => ({ endedAt: recordedAt, forMs }));
-  const [last] = all;
-  if (!newest || last?.phase !== 'opened') return { closed, broken: undefined };
-  const forMs = Math.max(0, newest.recordedAt - last.since);
-  const attempts = countChecks(journal, last.number);
-  return { closed, broken: { ...last, forMs, attempts } };
+    .map((entry) => ({ endedAt: endOfSpan(entry), forMs: entry.forMs ?? 0 }));
+  const [last] = journal.list({ limit: 1, filter: { kinds: ['offline'] } });
+  const isBroken = last?.kind === 'offline' && last.phase === 'opened';
+  return { closed, broken: isBroken ? breakOff(journal, last) : undefined };
+}
+
+function breakOff(journal: Journal, opened: Offline): BrokenSpan {
+  const after = opened.number;
+  const [start] = journal.list({ after, limit: 1, filter: { kinds: ['started'] } });
+  const before = start?.number;
+  // What a crash cut off is recorded at the next start: it is no sign of life.
+  const alive = journal
+    .list({ before, limit: pageSize })
+    .find((entry) => entry.kind !== 'check' || entry.because !== 'interrupted');
+  const forMs = Math.max(0, (alive ?? opened).recordedAt - opened.since);
+  return { ...opened, forMs, attempts: countChecks(journal, after, before) };
 }
 
 const pageSize = 500;
@@ -55,7 +65,8 @@ function readAll(journal: Journal, since: number): readonly Offline[] {
 }
 
 /** Checks in a span that ended without an answer; one page of them tells enough. */
-function countChecks(journal: Journal, after: number): number {
+function countChecks(journal: Journal, after: number, before = Infinity): number {
   const filter = { kinds: ['check'], outcomes: ['unchecked'] } as const;
-  return journal.list({ after, limit: pageSize, filter }).length;
+  const checks = journal.list({ after, limit: pageSize, filter });
+  return checks.filter(({ number }) => number < before).length;
 }

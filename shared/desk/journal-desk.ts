@@ -54,8 +54,8 @@ export function createJournalDesk(ports: JournalPorts): JournalContract {
     find: (request) => {
       try {
         return Promise.resolve({ kind: 'found', entries: journal.list(request) });
-      } catch {
-        // What the journal can't read it names in the state line; the page only needs to know that.
+      } catch (error) {
+        onBug(error);
         return Promise.resolve({ kind: 'failed' });
       }
     },

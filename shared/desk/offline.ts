@@ -1,5 +1,6 @@
 import type { Link, OfflineState } from '../contract/contract.ts';
 import type { OfflineLimits } from '../policy/network-policy.ts';
+import type { Entry } from '../record/entry.ts';
 import type { Notes } from './notes.ts';
 
 /** A span without the registry that is over; `forMs` by a clock that nobody sets. */
@@ -8,6 +9,13 @@ export interface Span {
   readonly endedAt: number;
   readonly forMs: number;
 }
+
+/** When a span ended (UTC ms), by its last entry; a span that a stop broke off is told of much later. */
+export function endOfSpan({ since, forMs, recordedAt }: SpanEntry): number {
+  return forMs === undefined ? recordedAt : since + forMs;
+}
+
+type SpanEntry = Pick<Extract<Entry, { kind: 'offline' }>, 'since' | 'forMs' | 'recordedAt'>;
 
 /** The account of the time without the registry, kept in the journal. */
 export interface OfflineLedger {

@@ -6,9 +6,7 @@ import type {
   Identified,
   Repair,
 } from '../identify/identified.ts';
-import { identifyCapture } from '../identify/identify.ts';
 import { stranger } from '../identify/recognised.ts';
-import type { CapturePolicy } from '../policy/policy.ts';
 import type { Begun, CheckEntry, Finish, Stand } from '../record/entry.ts';
 import type { Journal } from '../record/journal.ts';
 import type { Outcome, UncheckedBecause } from '../verdict/verdict.ts';
@@ -27,7 +25,6 @@ export interface Ports {
   /** What a check may be for, in the centre's own words. */
   readonly services: readonly string[];
   readonly patience: Patience;
-  readonly capture: CapturePolicy;
   /** How long the desk remembers a code, in milliseconds. */
   readonly repeatMs: number;
   /** UTC milliseconds. */
@@ -62,10 +59,17 @@ export interface Served {
   readonly card?: Card;
 }
 
-/** The one road through the program. Nothing is asked that was not begun, nothing shown that was not recorded. */
-export async function serve(ports: Ports, capture: Capture, signal: AbortSignal): Promise<Served> {
+/**
+ * The one road through the program: `identified` is what the capture was recognised as. Nothing is asked that
+ * was not begun, nothing shown that was not recorded.
+ */
+export async function serve(
+  ports: Ports,
+  capture: Capture,
+  identified: Identified,
+  signal: AbortSignal,
+): Promise<Served> {
   const receivedAt = ports.now();
-  const identified = identifyCapture(capture, ports.capture);
   const begun = begin(ports, capture, identified.kind === 'document' ? identified : undefined);
   // Before the check begins: the journal also tells of begun checks, and this one is no memory.
   const memory = remember(ports.journal, digestsOf(ports, identified), receivedAt - ports.repeatMs);

@@ -10,9 +10,10 @@ import {
 import type { CheckEntry, Entry } from '../record/entry.ts';
 import type { EntryFilter } from '../record/filter.ts';
 import type { Journal } from '../record/journal.ts';
+import { endOfSpan } from './offline.ts';
 
 /** So many entries are read in one breath: a few milliseconds. */
-const pageLength = 200;
+export const pageLength = 200;
 
 type List = Journal['list'];
 
@@ -128,16 +129,16 @@ type OfflineEntry = Extract<Entry, { kind: 'offline' }>;
 /** One span for each end that was told, and one for a beginning without an end in this time. */
 function spansOf(entries: readonly OfflineEntry[], list: List): readonly OfflineSpan[] {
   const closed = entries.filter(({ phase }) => phase === 'closed');
-  const spans: OfflineSpan[] = closed.map(endOf);
+  const spans: OfflineSpan[] = closed.map(closedSpan);
   const [newest] = entries;
   if (newest?.phase === 'opened') {
     const [next] = list({ after: newest.number, limit: 1, filter: { kinds: ['offline'] } });
     const isEnded = next?.kind === 'offline' && next.phase === 'closed';
-    spans.unshift(isEnded ? endOf(next) : { since: newest.since, until: undefined });
+    spans.unshift(isEnded ? closedSpan(next) : { since: newest.since, until: undefined });
   }
   return spans.reverse();
 }
 
-function endOf({ since, forMs, recordedAt }: OfflineEntry): OfflineSpan {
-  return { since, until: forMs === undefined ? recordedAt : since + forMs };
+function closedSpan(entry: OfflineEntry): OfflineSpan {
+  return { since: entry.since, until: endOfSpan(entry) };
 }

@@ -12,6 +12,8 @@ export interface LinkPorts {
   readonly now: () => number;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
+  /** Hears what went wrong in the watch itself, for the program's log. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** What is known of the way to the registry, and who guards it. */
@@ -30,10 +32,12 @@ export interface WatchedLink {
 }
 
 const probeForMs = 2_000;
+/** What a connection that could not be made says of the way. */
+const fell: Exchange = { kind: 'failed', because: 'offline' };
 
 /** `changed` hears each new state of the link, once the watch has begun. */
 export function watchLink(ports: LinkPorts, changed: (link: Link) => void): WatchedLink {
-  const { registry, breaker, now, clock } = ports;
+  const { registry, breaker, now, clock, onBug } = ports;
   const line = createLine(ports);
   const pace = createPace(clock);
   let isWatching = false;
@@ -45,7 +49,8 @@ export function watchLink(ports: LinkPorts, changed: (link: Link) => void): Watc
   }
 
   function probe(): void {
-    if (isWatching) probing ??= tryWay().finally(() => (probing = undefined));
+    const rest = () => (probing = undefined);
+    if (isWatching) probing ??= tryWay().catch(onBug).finally(rest);
   }
 
   /** One failure is no news yet: the way is tried once more, and then the breaker knows. */
@@ -66,10 +71,9 @@ export function watchLink(ports: LinkPorts, changed: (link: Link) => void): Watc
     if (down) return down;
     const [beganAt, startedAt] = [now(), clock()];
     const asked = await registry.ask(question, signal);
-    // A check that we broke off ourselves tells nothing of the link.
-    const isOurs = !asked.ok && signal.aborted && asked.fault.kind !== 'timed-out';
-    const exchange = isOurs ? undefined : exchangeOf(asked, clock() - startedAt, false);
-    if (exchange) await hear(exchange, beganAt);
+    const exchange = exchangeOfAsked(asked, signal, clock() - startedAt);
+    // No check loses its answer to the account of the link.
+    if (exchange) await hear(exchange, beganAt).catch(onBug);
     return asked;
   };
 
@@ -84,7 +88,7 @@ export function watchLink(ports: LinkPorts, changed: (link: Link) => void): Watc
     },
     probe,
     lost: () => {
-      if (isWatching) void hear({ kind: 'failed', because: 'offline' }, now()).then(probe);
+      if (isWatching) hear(fell, now()).then(probe, onBug);
     },
   };
 }
@@ -128,6 +132,12 @@ function createLine({ breaker, now }: LinkPorts): Line {
 function knownDown(link: Link): Asked | undefined {
   if (link.kind !== 'down') return undefined;
   return failed({ kind: 'known-down', reached: 'no', since: link.since });
+}
+
+/** A check that we broke off ourselves tells nothing of the link. */
+function exchangeOfAsked(asked: Asked, signal: AbortSignal, tookMs: number): Exchange | undefined {
+  const isOurs = !asked.ok && signal.aborted && asked.fault.kind !== 'timed-out';
+  return isOurs ? undefined : exchangeOf(asked, tookMs, false);
 }
 
 /** What an exchange says of the way; nothing, where our own credentials or a code ended it. */

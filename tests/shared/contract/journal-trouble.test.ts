@@ -11,6 +11,7 @@ test('every way in which a journal fails has its own words, and an unknown one h
     ['SQLITE_FULL', 'no-room'],
     ['ENOSPC', 'no-room'],
     ['SQLITE_READONLY_DBMOVED', 'read-only'],
+    ['SQLITE_CANTOPEN', 'read-only'],
     ['EROFS', 'read-only'],
     ['SQLITE_BUSY', 'in-use'],
     ['SQLITE_CORRUPT_VTAB', 'unreadable'],
@@ -27,10 +28,12 @@ test('every way in which a journal fails has its own words, and an unknown one h
   for (const [detail, trouble] of details) assert.equal(troubleOf(detail), trouble, detail);
 });
 
-test('no journal that may still be kept on is laid aside', () => {
+test('a journal is laid aside only where nothing else lets the old one go on', () => {
   assert.deepEqual(journalTroubles.filter(maySetAside), [
     'missing',
     'unreadable',
+    'foreign',
+    'from-future',
     'altered',
     'key-lost',
     'key-damaged',

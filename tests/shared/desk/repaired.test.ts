@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serve } from '../../../shared/desk/serve.ts';
+import { identifyCapture } from '../../../shared/identify/identify.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
 import { fakeRegistry } from '../../fakes/registry.ts';
@@ -11,7 +12,12 @@ async function check(answer: Asked, text: string) {
   const { ports } = fakeWorld(fakeRegistry(answer), 1_000);
   const road = { ...ports, skewMs: () => undefined };
   const capture = { text, source: 'scanner', capturedAt: 900 } as const;
-  const { outcome, entry, repaired } = await serve(road, capture, new AbortController().signal);
+  const { outcome, entry, repaired } = await serve(
+    road,
+    capture,
+    identifyCapture(capture, ports.capture),
+    new AbortController().signal,
+  );
   return { outcome, code: entry?.code, asking: entry?.asking, repaired };
 }
 

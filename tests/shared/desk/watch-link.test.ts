@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { createBreaker } from '../../../electron/node/network/breaker.ts';
 import type { Link } from '../../../shared/contract/contract.ts';
 import { watchLink } from '../../../shared/desk/watch-link.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
-import type { Asked, Fault } from '../../../shared/verify/registry.ts';
+import type { Asked, Fault, Registry } from '../../../shared/verify/registry.ts';
 import { fakeRegistry } from '../../fakes/registry.ts';
 import { barcode } from '../../fixtures/document-codes.ts';
 
@@ -27,7 +28,7 @@ async function linkAfter(answers: readonly Asked[], tookMs: readonly number[] = 
   };
   let asked = 0;
   const now = () => at;
-  const ports = { registry, breaker: createBreaker(6_000), now, clock: now };
+  const ports = { registry, breaker: createBreaker(6_000), now, clock: now, onBug: assert.ifError };
   const watched = watchLink(ports, () => undefined);
   while (asked < answers.length) {
     at += 1_000;
@@ -86,10 +87,50 @@ test('the latency told is the median of the last twenty', async () => {
 test('a question that was broken off by us tells nothing of the link', async () => {
   const registry = fakeRegistry(fault('answer-lost', 'perhaps'), fault('answer-lost', 'perhaps'));
   const now = () => 7;
-  const ports = { registry, breaker: createBreaker(6_000), now, clock: now };
+  const ports = { registry, breaker: createBreaker(6_000), now, clock: now, onBug: assert.ifError };
   const watched = watchLink(ports, () => undefined);
   const newer = AbortSignal.abort();
   await watched.registry.ask(question, newer);
   await watched.registry.ask(question, newer);
   assert.deepEqual(watched.link(), { kind: 'unknown' });
+});
+
+const bug = new RangeError('broken');
+
+/** A watch that has begun, over a registry of which one thing is broken. */
+function brokenWatch(broken: Partial<Registry>, changed = (): void => undefined) {
+  const bugs: unknown[] = [];
+  const registry = { ...fakeRegistry(yes), ...broken };
+  const now = () => 7;
+  const onBug = (error: unknown) => bugs.push(error);
+  const ports = { registry, breaker: createBreaker(6_000), now, clock: now, onBug };
+  const watched = watchLink(ports, changed);
+  watched.begin();
+  return { watched, bugs };
+}
+
+test('a bug in trying the way is told of, and the way is tried again', async () => {
+  let probes = 0;
+  const { watched, bugs } = brokenWatch({
+    probe: () => {
+      probes += 1;
+      return Promise.reject(bug);
+    },
+  });
+  watched.probe();
+  await setImmediate();
+  watched.probe();
+  await setImmediate();
+  assert.deepEqual([bugs, probes], [[bug, bug], 2]);
+});
+
+test('a bug in the account of the link is told of, and costs no check its answer', async () => {
+  const { watched, bugs } = brokenWatch({}, () => {
+    throw bug;
+  });
+  assert.deepEqual(await watched.registry.ask(question, signal), yes);
+  watched.lost();
+  await setImmediate();
+  assert.deepEqual([...new Set(bugs)], [bug]);
+  assert.ok(bugs.length > 1);
 });

@@ -52,6 +52,10 @@ test('what is wrong about a collector is told with its place, in one sentence', 
       'forward.url: адреса має починатися з https://: без нього ключ доступу йшов би мережею відкрито.',
     ],
     [
+      { kind: 'otlp', url: 'https://desk:secret@collector.test' },
+      'forward.url: адреса має бути без імені й пароля, без «?» і «#»: ключі доступу не пишуть у файл налаштувань.',
+    ],
+    [
       { kind: 'syslog', host: 'a', tls: { client: { certFile: 'a' } } },
       'forward.tls.client.keyFile: цього налаштування бракує.',
     ],
