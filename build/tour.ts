@@ -3,15 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { readEntries } from '../electron/node/journal/reading/read-journal.ts';
+import { ukHeadlines as headlines } from '../renderer/words/uk/headlines.ts';
+import { mustRunUnsandboxed } from './setup/electron.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const headlines = [
-  'Документ дійсний',
-  'Потрібна увага',
-  'Недійсний',
-  'Оновіть код',
-  'Не перевірено',
-];
 
 process.exitCode = await tour();
 
@@ -21,10 +16,9 @@ process.exitCode = await tour();
  */
 async function tour(): Promise<number> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'zvirka-tour-'));
-  const unsandboxed = process.getuid?.() === 0;
   const desk = await _electron.launch({
     cwd: root,
-    chromiumSandbox: !unsandboxed,
+    chromiumSandbox: !mustRunUnsandboxed(),
     args: ['.', `--data=${data}`, '--disable-gpu', ...process.argv.slice(2)],
   });
   try {
@@ -35,7 +29,9 @@ async function tour(): Promise<number> {
     print(`Verdict: ${verdict}`);
     print(`Journal: ${entry ? JSON.stringify(entry) : 'no entry'}`);
     print(`Picture: ${picture}`);
-    return entry?.kind === 'check' && entry.outcome === 'valid' && verdict === headlines[0] ? 0 : 1;
+    return entry?.kind === 'check' && entry.outcome === 'valid' && verdict === headlines.valid
+      ? 0
+      : 1;
   } finally {
     await desk.close();
     rmSync(data, { recursive: true, force: true });
@@ -45,7 +41,9 @@ async function tour(): Promise<number> {
 async function checkByCamera(page: Page): Promise<string> {
   print('The desk is open. Holding the citizen’s phone to the demo camera…');
   await page.getByRole('button', { name: 'Показати код на телефоні' }).click();
-  const headline = page.getByRole('heading', { level: 1 }).filter({ hasText: anyOf(headlines) });
+  const headline = page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: anyOf(Object.values(headlines)) });
   await headline.waitFor({ timeout: 30_000 });
   return headline.innerText();
 }

@@ -1,6 +1,6 @@
 import { BadSettings } from './cli/bad-settings.ts';
+import { tellBug } from './cli/tell-bug.ts';
 import { BadUsage, exits, usage, type Command } from './cli/usage.ts';
-import { placesOf } from './node/places-of.ts';
 
 /** Loaded when called: a check need not wait for the decoder, nor a list for the registry. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -38,9 +38,7 @@ async function run([name, ...words]: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n\n${usage}`);
       return exits.usage;
     }
-    // SECURITY: a message may quote a code; the name and our own places can't.
-    const name = error instanceof Error ? error.name : typeof error;
-    process.stderr.write(`bug: ${name}\n${placesOf(error).join('\n')}\n`);
+    tellBug(error);
     return exits.bug;
   }
 }

@@ -1,11 +1,10 @@
-import { longestCapture, tooLongText, type Source } from '../shared/capture/capture.ts';
+import { tooLongText } from '../shared/capture/capture.ts';
 import { readTyped } from '../shared/capture/digits.ts';
 import type { Contract, DeskFacts, PhoneContract, Trouble } from '../shared/contract/contract.ts';
-import { identify } from '../shared/identify/identify.ts';
 import { openBooks, openDesk, openPhone, openShell } from './bridge.ts';
 import { openDemoCamera } from './capture/demo-camera.ts';
 import { openDeskCamera, type DeskCamera } from './capture/desk-camera.ts';
-import { watchIdle } from './capture/idle.ts';
+import { stirByVisitors, watchIdle } from './capture/idle.ts';
 import { watchPresence } from './capture/presence.ts';
 import { listenToScanner } from './capture/scanner.ts';
 import { createSelfTest, type SelfTest } from './capture/self-test.ts';
@@ -18,11 +17,12 @@ import { builtInId } from './show/camera-view.ts';
 import { leftOf } from './show/format.ts';
 import { newIncident, restart, start, stop } from './start.tsx';
 import { createBox, type Box } from './state/box.ts';
-import { createCodeSearcher, type CodeSearcher } from './state/code-search.ts';
+import { createCodeSearcher } from './state/code-search.ts';
 import { createDeskStore, type DeskStore } from './state/desk-store.ts';
-import { createDraft, type Draft } from './state/draft.ts';
+import { createDraft } from './state/draft.ts';
 import { createFirstSigns } from './state/first-signs.ts';
 import { recallLanguage } from './state/language-memory.ts';
+import { createTake, type Take } from './state/take.ts';
 import { wordsOf } from './words/advice.ts';
 import { WordsContext } from './words/use-words.ts';
 
@@ -50,7 +50,7 @@ function open(contract: Contract, facts: DeskFacts): void {
   const searcher = createCodeSearcher(books.digests, clock, every);
   const service = createBox<string | undefined>(undefined);
   const store = createDeskStore({
-    serve: (capture) => contract.serve({ ...capture, service: service.get() }),
+    serve: contract.serve,
     timings: facts.timings,
     clock,
     now: Date.now,
@@ -60,7 +60,7 @@ function open(contract: Contract, facts: DeskFacts): void {
   const video = document.createElement('video');
   const parking = park();
   const draft = createDraft(isFieldShown, clock);
-  const take = taker(store, draft, searcher);
+  const take = createTake({ store, draft, searcher, service, now: Date.now });
   const selfTest = createSelfTest();
   const scanned = {
     onScan: (text: string) => take(text, 'scanner'),
@@ -89,7 +89,7 @@ function open(contract: Contract, facts: DeskFacts): void {
         if (text === undefined) store.notice({ kind: 'no-code-in-file' });
         else take(text, 'file');
       }}
-      onOpenPhone={() => void phone?.openPhone({})}
+      onOpenPhone={() => void phone?.openPhone({}).catch(newIncident)}
       onRestart={restart}
     />,
   );
@@ -108,22 +108,7 @@ function restWhenAway(camera: DeskCamera, store: DeskStore, { timings }: DeskFac
     tell();
   };
   const { stir } = watchIdle({ target: window, idleMs: timings.idleMs, onIdle });
-  // Visitors served by camera or scanner alone touch neither mouse nor keys.
-  store.subscribe(stir);
-}
-
-type Take = (text: string, source: Source) => void;
-
-function taker(store: DeskStore, draft: Draft, searcher: CodeSearcher): Take {
-  return (text, source) => {
-    // Only while somebody searches the journal by a code, and sees so, is a code no check.
-    if (searcher.take(text)) return;
-    // A stranger in passing does not take away what is half typed; the next visitor's code does.
-    if (source === 'keyed' || identify(text).kind === 'document') draft.set('');
-    // What no code can be is recorded too, without its text.
-    const kept = text.length > longestCapture ? tooLongText : text;
-    store.capture({ text: kept, source, capturedAt: Date.now() });
-  };
+  stirByVisitors(store, stir);
 }
 
 function isFieldShown(): boolean {
@@ -149,7 +134,7 @@ function watch({ video, phone, facts, take, store, selfTest }: Watching): DeskCa
     onCode: selfTest.camera((text) => take(text, 'camera')),
     onFrame: selfTest.onFrame,
     onRepeated: (agoMs) => store.notice({ kind: 'repeated', agoMs }),
-    mayRepeat: unsentDismissals(store),
+    mayRepeat: anyOf(selfTest.mayRepeat, unsentDismissals(store)),
   });
 }
 
@@ -183,6 +168,11 @@ function unsentDismissals(store: DeskStore): () => boolean {
     isPending = false;
     return isNow;
   };
+}
+
+/** Each of them is asked every time: what is true once is over then. */
+function anyOf(...conditions: readonly (() => boolean)[]): () => boolean {
+  return () => conditions.map((holds) => holds()).includes(true);
 }
 
 function phoneWords(facts: DeskFacts): Parameters<typeof openDemoCamera>[1] {

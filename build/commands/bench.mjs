@@ -1,8 +1,5 @@
-import { standIn } from '../setup/child.mjs';
-import { openScreen } from '../setup/display.mjs';
-import { say } from '../setup/places.mjs';
-import { buildWhenStale } from './build.mjs';
-import { electronGround, quietly } from './command.mjs';
+import { electronGround } from './command.mjs';
+import { onBuilt, onScreen } from './on-screen.mjs';
 
 /**
  * Measures; asserts nothing.
@@ -25,19 +22,6 @@ export function benchDecoders(args) {
  * @param {readonly string[]} args
  */
 async function measure(program, args) {
-  const { node, env } = electronGround();
-  const { code, output } = await buildWhenStale({ node, env });
-  if (code !== 0) {
-    say(output);
-    return { code, signal: null };
-  }
-  const screen = await openScreen();
-  try {
-    return await standIn(node, [quietly, program, ...args], {
-      ...env,
-      ...screen.env,
-    });
-  } finally {
-    screen.close();
-  }
+  const ground = electronGround();
+  return onBuilt(ground, () => onScreen(ground, [program, ...args]));
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { readJson } from '../setup/read-json.mjs';
 
@@ -9,6 +10,25 @@ import { readJson } from '../setup/read-json.mjs';
 
 /** Certificates, calendars and the system under us change too: a result holds for a day. */
 const holdsMs = 24 * 3600_000;
+
+/** What reaches a test from its surroundings: our settings, the runtimes', the screen, languages and times, proxies. */
+const reaching =
+  /^(?:ZVIRKA|ELECTRON|NODE|DISPLAY|WAYLAND|TZ|LANG|LC|SSL|(?:https?|all|no)_proxy)/i;
+
+/**
+ * What a result depends on besides the files.
+ * @param {string} node the binary: another build may stand in its place
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {readonly string[]}
+ */
+export function worldOf(node, env) {
+  const found = fs.statSync(node, { throwIfNoEntry: false });
+  const settings = Object.entries(env)
+    .filter(([name]) => reaching.test(name))
+    .map(([name, value]) => `${name}=${value ?? ''}`);
+  const system = [process.platform, process.arch, os.release()];
+  return [node, String(found?.mtimeMs), ...system, ...settings.sort()];
+}
 
 /**
  * What a run depends on, as one hash: every file that git tracks or would take, the installed packages,

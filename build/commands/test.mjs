@@ -9,7 +9,7 @@ import { readJson } from '../setup/read-json.mjs';
 import { buildWhenStale } from './build.mjs';
 import { checkAll } from './check.mjs';
 import { electronGround, ground, quietly } from './command.mjs';
-import { fingerprintOf, recall, remember } from './last-run.mjs';
+import { fingerprintOf, recall, remember, worldOf } from './last-run.mjs';
 import { make, step } from './steps.mjs';
 import { add, exitCodeOf, nothing, summary } from './tally.mjs';
 
@@ -70,7 +70,7 @@ async function runAll(parts, words) {
  */
 function remembering(file, name, part, isAnew) {
   return async (ground, words) => {
-    const before = fingerprintOf(root, world(ground));
+    const before = fingerprintOf(root, worldOf(ground.node, process.env));
     const run = before && !isAnew ? recall(file, name, before, Date.now()) : undefined;
     if (run) {
       const since = new Date(run.at).toLocaleTimeString();
@@ -81,21 +81,11 @@ function remembering(file, name, part, isAnew) {
     }
     const tally = await part(ground, words);
     // Edited while it ran: nobody knows which tree has passed.
-    const isSame = before !== undefined && fingerprintOf(root, world(ground)) === before;
+    const isSame =
+      before !== undefined && fingerprintOf(root, worldOf(ground.node, process.env)) === before;
     if (isSame) remember(file, name, { at: Date.now(), fingerprint: before, tally });
     return tally;
   };
-}
-
-/**
- * What a result depends on besides the files.
- * @param {Ground} ground
- */
-function world({ node }) {
-  const reaching = Object.entries(process.env)
-    .filter(([name]) => /^(?:ZVIRKA|ELECTRON|NODE|DISPLAY|TZ|LANG|LC)/.test(name))
-    .map(([name, value]) => `${name}=${value ?? ''}`);
-  return [node, process.platform, process.arch, os.release(), ...reaching.sort()];
 }
 
 /** @type {Part} */

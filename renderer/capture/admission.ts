@@ -2,11 +2,11 @@ import { createRepeatGate } from '../../shared/capture/repeat-gate.ts';
 import type { FrameReport } from './worker/messages.ts';
 
 export interface CodeListener {
-  /** A code that counts, once for as long as it stays before the camera. */
-  onCode(text: string): void;
-  /** The code is still there, or back within moments; told about once a second. */
+  /** A code that counts, once for as long as it stays before the camera; tells whether it became a check. */
+  onCode(text: string): boolean;
+  /** The code that was checked is still there, or back within moments; told about once a second. */
   onRepeated?(agoMs: number): void;
-  /** Asked at each frame: true once when codes in view count anew, because the last check never left. */
+  /** Asked at each frame: true once when codes in view count anew: the last check never left, or none was made. */
   mayRepeat?(): boolean;
 }
 
@@ -22,8 +22,8 @@ export function createAdmission(
     if (mayRepeat?.() === true) gate = createRepeatGate();
     for (const read of reads) {
       const admitted = gate.accept(read, now);
-      if (admitted.kind === 'accepted') onCode(read.text);
-      if (admitted.kind === 'waiting') continue;
+      if (admitted.kind === 'waiting' || admitted.kind === 'hushed') continue;
+      if (admitted.kind === 'accepted' && !onCode(read.text)) gate.hush(read.text);
       const isDue = now - toldAt >= repeatedEveryMs;
       if (isDue && admitted.kind === 'repeated') onRepeated?.(now - admitted.acceptedAt);
       if (isDue || admitted.kind === 'accepted') toldAt = now;

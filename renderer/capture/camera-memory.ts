@@ -1,3 +1,4 @@
+import { tryStorage } from '../state/try-storage.ts';
 import type { CameraChoice } from './camera-choice.ts';
 
 /** Remembers which camera this desk was told to use: a device's id and label, nothing else. */
@@ -9,12 +10,12 @@ export interface CameraMemory {
 /** In the page's own storage; a desk that may keep nothing forgets it at its end. */
 export function openCameraMemory(mode: 'demo' | 'live'): CameraMemory {
   const key = `camera-${mode}`;
-  let kept = attempt(() => parse(localStorage.getItem(key)));
+  let kept = tryStorage((storage) => parse(storage.getItem(key)));
   return {
     recall: () => kept,
     keep(choice) {
       kept = choice;
-      attempt(() => localStorage.setItem(key, JSON.stringify([choice.id, choice.label])));
+      tryStorage((storage) => storage.setItem(key, JSON.stringify([choice.id, choice.label])));
     },
   };
 }
@@ -23,13 +24,4 @@ function parse(text: string | null): CameraChoice | undefined {
   const kept: unknown = JSON.parse(text ?? 'null');
   const [id, label] = Array.isArray(kept) ? kept.map(String) : [];
   return id !== undefined && label !== undefined ? { id, label } : undefined;
-}
-
-/** Storage may be full, forbidden or garbled: then there is no memory, which is no reason to see nothing. */
-function attempt<Value>(run: () => Value): Value | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }

@@ -10,11 +10,14 @@ export interface Pace {
   isTooSlow(decodeMs: number, at: number): boolean;
 }
 
+/** The mean of at least `fewest` frames, of `watchMs` or longer, must not take more than `budgetMs`. */
+const [budgetMs, watchMs, fewest] = [95, 5_000, 20];
+
 /**
  * A desk that looks at fewer than ten frames a second makes people wait. One busy moment of the PC is no reason: the mean of a
  * good while counts.
  */
-export function createPace({ budgetMs = 95, watchMs = 5_000, fewest = 20 } = {}): Pace {
+export function createPace(): Pace {
   let [sum, count, since] = [0, 0, 0];
   return {
     isTooSlow(decodeMs, at) {

@@ -6,6 +6,11 @@ export function troubleOf(reason: unknown): CameraTrouble {
   return troubles[name] ?? 'broken';
 }
 
+/** How many tries in a row have failed now. A camera that had worked is tried again soon, however often it had failed before. */
+export function triesAfter(failedTries: number, hadWorked: boolean): number {
+  return hadWorked ? 1 : failedTries + 1;
+}
+
 /** Until the next try: a camera that fails for long is not asked every second. A plugged one is asked at once. */
 export function pauseMs(failedTries: number): number {
   return Math.min(1_000 * 2 ** (failedTries - 1), 15_000);

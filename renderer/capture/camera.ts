@@ -5,7 +5,7 @@ import type { Turn } from './camera-controls.ts';
 import type { CameraMemory } from './camera-memory.ts';
 import { smaller, type Size } from './camera-pace.ts';
 import { seeStream, type Sight } from './camera-sight.ts';
-import { pauseMs } from './camera-state.ts';
+import { pauseMs, triesAfter } from './camera-state.ts';
 import { idle, pause, type StreamEnd } from './camera-waits.ts';
 import { openAny } from './open-any.ts';
 import { startReader, type Reader } from './reader.ts';
@@ -30,11 +30,9 @@ export interface Camera {
   /** Releases the device while nobody can be there, and opens it again at once. */
   rest(isAway: boolean): void;
   turn(turn: Turn): void;
-  /** Releases device, worker and listeners, at whatever moment. Says no more after it. */
-  close(): void;
 }
 
-/** Opens a camera, keeps it open (unplugged, busy, stalled, slept) and reads its frames. Never throws: see `onState`. */
+/** Opens a camera for as long as the page lives, keeps it open (unplugged, busy, stalled, slept) and reads its frames. Never throws: see `onState`. */
 export function openCamera(options: CameraOptions): Camera {
   const desk: Desk = {
     options,
@@ -45,11 +43,10 @@ export function openCamera(options: CameraOptions): Camera {
     wish: fullSize,
     tooLarge: undefined,
     isAway: false,
-    isClosed: false,
+    hasSeen: false,
     life: new AbortController(),
   };
-  const replugged = () => void relist(desk);
-  navigator.mediaDevices.addEventListener('devicechange', replugged);
+  navigator.mediaDevices.addEventListener('devicechange', () => void relist(desk));
   void keepOpen(desk);
   return {
     choose(id) {
@@ -63,12 +60,6 @@ export function openCamera(options: CameraOptions): Camera {
       desk.life.abort();
     },
     turn: (turn) => void desk.sight?.turn(turn),
-    close() {
-      desk.isClosed = true;
-      desk.life.abort();
-      desk.reader.close();
-      navigator.mediaDevices.removeEventListener('devicechange', replugged);
-    },
   };
 }
 
@@ -83,7 +74,8 @@ interface Desk {
   /** Frames of this size took this PC too long. */
   tooLarge: Size | undefined;
   isAway: boolean;
-  isClosed: boolean;
+  /** Whether the stream of this life gave a frame. */
+  hasSeen: boolean;
   life: AbortController;
 }
 
@@ -91,7 +83,7 @@ function readerOf(options: CameraOptions, desk: () => Desk): Reader {
   const admit = createAdmission(options);
   return startReader({
     onFrame: (report) => {
-      if (desk().isClosed) return;
+      desk().hasSeen = true;
       desk().sight?.onFrame(report);
       options.onFrame?.(report);
       admit(report);
@@ -99,20 +91,20 @@ function readerOf(options: CameraOptions, desk: () => Desk): Reader {
   });
 }
 
-async function keepOpen(desk: Desk): Promise<void> {
+async function keepOpen(desk: Desk): Promise<never> {
   const { onState } = desk.options;
   let failedTries = 0;
   onState({ kind: 'starting' });
-  while (!desk.isClosed) {
+  for (;;) {
     desk.life = new AbortController();
+    desk.hasSeen = false;
     const { signal } = desk.life;
     const because = desk.isAway ? await rest(desk) : await seeOnce(desk, signal);
     if (because === 'interrupted' || because === 'asleep') {
       failedTries = 0;
       continue;
     }
-    // It had worked: the first new try comes soon.
-    failedTries = because === 'gone' ? 1 : failedTries + 1;
+    failedTries = triesAfter(failedTries, because === 'gone' || desk.hasSeen);
     if (!signal.aborted) onState({ kind: 'failed', because });
     await pause(pauseMs(failedTries), signal);
   }
@@ -174,7 +166,6 @@ function brokenBy(life: AbortSignal): CameraTrouble | 'interrupted' {
 async function relist(desk: Desk): Promise<void> {
   const { builtIn, memory, onCameras } = desk.options;
   const webcams = await listWebcams().catch(() => []);
-  if (desk.isClosed) return;
   const { openId, sources: before } = desk;
   desk.sources = builtIn ? [builtIn, ...webcams] : webcams;
   onCameras({ cameras: desk.sources.map(({ id, label }) => ({ id, label })), openId });

@@ -4,7 +4,6 @@ import type { FrameReport, FromWorker, ToWorker } from './worker/messages.ts';
 export interface FrameReader {
   /** Reads this track until the returned function is called. */
   watch(track: MediaStreamTrack, video: HTMLVideoElement): () => void;
-  close(): void;
 }
 
 export interface FrameListener {
@@ -33,7 +32,6 @@ export function startFrameReader({ onFrame, onBroken }: FrameListener): FrameRea
       'MediaStreamTrackProcessor' in globalThis
         ? watchTrack(worker, track)
         : watchVideo(worker, answered, video),
-    close: () => worker.terminate(),
   };
 }
 

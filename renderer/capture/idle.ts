@@ -1,3 +1,5 @@
+import type { DeskStore } from '../state/desk-store.ts';
+
 /** Watches whether anybody uses the desk. */
 export interface IdleWatch {
   /** Something has happened here that no key or pointer tells of, such as a code before the camera. */
@@ -28,4 +30,17 @@ export function watchIdle({ target, idleMs, onIdle }: IdleOptions): IdleWatch {
   for (const sign of signs) target.addEventListener(sign, stir, { capture: true, passive: true });
   stir();
   return { stir };
+}
+
+/**
+ * Visitors served by camera or scanner alone touch neither mouse nor keys. A verdict that stays on the screen, and its clock, are
+ * nobody.
+ */
+export function stirByVisitors(
+  { view, subscribe }: Pick<DeskStore, 'view' | 'subscribe'>,
+  stir: IdleWatch['stir'],
+): void {
+  subscribe(() => {
+    if (view().kind !== 'showing') stir();
+  });
 }

@@ -9,7 +9,6 @@ export interface Reader {
   watch(track: MediaStreamTrack, video: HTMLVideoElement): () => void;
   /** On `performance`'s clock; now, where single frames are not reported. */
   lastFrameAt(): number;
-  close(): void;
 }
 
 /** Starts with the worker and changes over by itself, also in the middle of a stream. */
@@ -40,7 +39,6 @@ export function startReader({ onFrame }: { onFrame(report: FrameReport): void })
       };
     },
     lastFrameAt: () => (isFallback ? performance.now() : frameAt),
-    close: () => frames.close(),
   };
 }
 

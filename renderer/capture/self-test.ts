@@ -8,9 +8,10 @@ import {
   type CameraFigures,
   type FigureFrame,
 } from '../state/camera-figures.ts';
+import type { CodeListener } from './admission.ts';
 import { createKeyRows, type HeardRow } from './key-rows.ts';
 import type { ScannerListener } from './scanner.ts';
-import type { WiredListener } from './wired-scanners.ts';
+import type { WiredListener, WiredScanner } from './wired-scanners.ts';
 
 /** What a scanner did with one code. Nothing of a citizen's code is in it. */
 export interface ScannerTrial {
@@ -39,7 +40,9 @@ export interface SelfTest {
   /** Whoever hears a device otherwise hears nothing of it while the test is open. */
   keyboard(otherwise: ScannerListener): ScannerListener;
   wired(otherwise: WiredListener): WiredListener;
-  camera(otherwise: (text: string) => void): (text: string) => void;
+  camera(otherwise: CodeListener['onCode']): CodeListener['onCode'];
+  /** True while the test is open and at the first frame after it: a code that is then in view is a visitor's. */
+  mayRepeat(): boolean;
   onFrame(frame: FigureFrame): void;
 }
 
@@ -49,6 +52,7 @@ export function createSelfTest(clock: () => number = () => performance.now()): S
   const trials = createBox(noTrials);
   let figures = createCameraFigures();
   let isOpen = false;
+  let wasOpen = false;
   const rows = createKeyRows((heard, keys) => {
     tell(trials, { device: undefined, ...heardIn(heard), keys: sentKeysOf(keys) });
   });
@@ -71,19 +75,17 @@ export function createSelfTest(clock: () => number = () => performance.now()): S
       onTyped: (digits, entered) => isOpen || otherwise.onTyped?.(digits, entered),
     }),
     wired: (otherwise) => ({
-      onScan: (text, from) => {
-        const aim = from.symbology ?? aimOf(text);
-        const trial = { device: from.device, sent: sentOf(text), aim, keys: undefined };
-        if (isOpen) tell(trials, trial);
-        else otherwise.onScan(text, from);
-      },
-      onTooLong: (from) => {
-        const trial = { device: from.device, ...heardIn('too-long'), keys: undefined };
-        if (isOpen) tell(trials, trial);
-        else otherwise.onTooLong?.(from);
-      },
+      onScan: (text, from) =>
+        isOpen ? tell(trials, wiredTrial(from, { text })) : otherwise.onScan(text, from),
+      onTooLong: (from) =>
+        isOpen ? tell(trials, wiredTrial(from, 'too-long')) : otherwise.onTooLong?.(from),
     }),
-    camera: (otherwise) => (text) => isOpen || otherwise(text),
+    camera: (otherwise) => (text) => !isOpen && otherwise(text),
+    mayRepeat() {
+      const may = isOpen || wasOpen;
+      wasOpen = isOpen;
+      return may;
+    },
     onFrame(frame) {
       if (!isOpen) return;
       const camera = figures(frame, clock());
@@ -98,6 +100,14 @@ function tell(trials: Box<Trials>, trial: Omit<ScannerTrial, 'advice'>): void {
   const before = trials.get();
   const scanner = { ...trial, advice: adviseOn(trial) };
   trials.set({ ...before, scanner, passed: withPassed(before.passed, trial.sent) });
+}
+
+function wiredTrial(
+  { device, symbology }: WiredScanner,
+  heard: HeardRow,
+): Omit<ScannerTrial, 'advice'> {
+  const { sent, aim } = heardIn(heard);
+  return { device, sent, aim: symbology ?? aim, keys: undefined };
 }
 
 function heardIn(heard: HeardRow): Pick<ScannerTrial, 'sent' | 'aim'> {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/contract.ts';
+import { wait } from '../../shared/lib/wait.ts';
 
 /** The scanner that a scan came from. */
 export interface WiredScanner {
@@ -12,9 +13,6 @@ export interface WiredListener {
   onTooLong?(from: WiredScanner): void;
 }
 
-/** Waits so many milliseconds, or until the signal; never rejects. */
-type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
-
 const firstRetryMs = 250;
 const lastRetryMs = 8_000;
 /** An empty answer this soon is no long poll: ask slowly, or the two ends would spin. */
@@ -27,7 +25,7 @@ const soonMs = 1_000;
 export function listenToWiredScanners(
   heard: Contract['heard'],
   listener: WiredListener,
-  wait: Wait = waitFor,
+  pause: typeof wait = wait,
   clock: () => number = () => performance.now(),
 ): () => void {
   const listening = new AbortController();
@@ -42,21 +40,10 @@ export function listenToWiredScanners(
       if (scan?.kind === 'scan') listener.onScan(scan.text, scan);
       if (scan?.kind === 'too-long') listener.onTooLong?.(scan);
       const isIdle = !scan || (scan.kind === 'nothing' && clock() - askedAt < soonMs);
-      if (isIdle) await wait(retryMs, signal);
+      if (isIdle) await pause(retryMs, signal);
       retryMs = isIdle ? Math.min(2 * retryMs, lastRetryMs) : firstRetryMs;
     }
   };
   void listen();
   return () => listening.abort();
-}
-
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -46,6 +46,7 @@ export const leaf = '9c1e5f0b7d3a4c6e8f2b1a0d9e8c7b6a5f4e3d2c1b0a9f8e7d6c5b4a392
 export const proved: Proved = {
   kind: 'proved',
   holds: true,
+  tag: 'holds',
   size: 184_203,
   tookMs: 412,
   at: moment,
@@ -158,9 +159,17 @@ export const settingsView: SettingsView = {
       branches: [{ id: 'branch', proves: ['veteran-certificate'] }],
       qr: 'url',
     },
+    network: { proxy: 'system', caFile: 'C:\\Zvirka\\ca.pem', pins: [], slowMs: 6_000 },
     timings: facts.timings,
     scanners: { serial: [], hidPos: true },
     capture: { rebuildBookCodes: false },
+    journal: { anchors: [{ folder: 'S:\\zvirka', neighbours: true }] },
+    forward: {
+      kind: 'syslog',
+      host: 'collector.example',
+      port: 6_514,
+      tls: { caFile: undefined, client: undefined },
+    },
   },
   own: [
     'desk.id',
@@ -170,7 +179,11 @@ export const settingsView: SettingsView = {
     'services',
     'registry.adapter',
     'registry.url',
+    'network.caFile',
+    'journal.anchors',
+    'forward.kind',
   ],
   key: 'zvirka/podil-4+57c3d1a9+AaJ2k8b1c0d9e8f7g6h5i4j3k2l1m0n9o8p7q6r5s4t3',
+  anchors: [{ folder: 'S:\\zvirka', size: 1_190, failingSince: moment - 2 * hour }],
   retention: { before: new Date(2025, 0, 1).getTime(), entries: 8_412 },
 };

@@ -42,6 +42,10 @@ export const bookScenes: Readonly<Record<string, Scene>> = {
   }),
   'journal-export-failed': journalScene({ exporting: { kind: 'failed', because: 'exists' } }),
   'journal-by-code': journalScene({ search: { kind: 'waiting', leftMs: 21_400 } }),
+  'journal-code-failed': journalScene({
+    search: { kind: 'failed' },
+    window: windowAt('newest', []),
+  }),
   'journal-sought': journalScene({
     query: { text: 'Коваль' },
     sought: { kind: 'unknown' },
@@ -68,7 +72,14 @@ export const bookScenes: Readonly<Record<string, Scene>> = {
   settings: settingsScene({ kind: 'read', view: settingsView }),
   'settings-none': settingsScene({
     kind: 'read',
-    view: { ...settingsView, file: undefined, own: [], key: undefined, retention: undefined },
+    view: {
+      ...settingsView,
+      file: undefined,
+      own: [],
+      key: undefined,
+      retention: undefined,
+      anchors: [],
+    },
   }),
   'settings-failed': settingsScene({ kind: 'failed' }),
   'waiting-service': waitingScene({
@@ -98,9 +109,10 @@ function journalScene(change: JournalChange): Scene {
         search={{
           query: { ...todaysJournal, ...change.query },
           sought: change.sought ?? { kind: 'nothing' },
-          names: { operators: [facts.operator], services: facts.services, desks: [], because: [] },
+          names: { operators: [facts.operator], services: facts.services, because: [] },
           search: change.search ?? { kind: 'off' },
           onQuery: nothing,
+          onClear: nothing,
           onFindByCode: nothing,
           onStop: nothing,
           isBusy: change.exporting?.kind === 'running',
@@ -153,6 +165,7 @@ function summaryScene(sums: SummaryRead): Scene {
         read={sums}
         isAbsent={false}
         now={moment}
+        sent={undefined}
         onChoice={nothing}
         onPaper={nothing}
         onCsv={nothing}

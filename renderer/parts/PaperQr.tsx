@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
-import { drawModules, type Modules } from './draw-modules.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { drawModules, type Qr } from './draw-modules.ts';
 
 interface PaperQrProps {
-  /** Absent while it is made. */
-  readonly modules: Modules | undefined;
+  readonly qr: Qr;
   readonly label: string;
 }
 
@@ -11,12 +10,15 @@ interface PaperQrProps {
 const scale = 4;
 
 /** A QR code on paper: its width is the style sheet's, in millimetres. */
-export function PaperQr({ modules, label }: PaperQrProps) {
+export function PaperQr({ qr, label }: PaperQrProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
+  const modules = typeof qr === 'object' ? qr : undefined;
+  // Before anybody can press «print».
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context && modules) drawModules(context, modules, scale);
   }, [modules]);
+  if (qr === 'too-long') return null;
   return (
     <canvas
       ref={canvas}

@@ -5,6 +5,9 @@ export interface Modules {
   readonly dark: Uint8Array;
 }
 
+/** A QR for paper; no QR holds a text that is too long. */
+export type Qr = Modules | 'making' | 'too-long';
+
 /** Draws a code, black on white, each module `scale` pixels wide. */
 export function drawModules(
   context: CanvasRenderingContext2D,

@@ -24,6 +24,8 @@ interface BooksSectionProps extends Office {
   readonly section: BookSection;
   readonly facts: DeskFacts;
   readonly state: DeskState | undefined;
+  /** When the state was read, UTC milliseconds: what these screens take for now. */
+  readonly readAt: number;
   readonly onSelfTest: () => void;
 }
 
@@ -34,6 +36,7 @@ export function BooksSection({ section, books, facts, state, ...props }: BooksSe
       <JournalStage
         journal={books}
         state={state}
+        now={props.readAt}
         searcher={props.searcher}
         onReceipt={props.onReceipt}
       />
@@ -47,6 +50,7 @@ export function BooksSection({ section, books, facts, state, ...props }: BooksSe
         facts={facts}
         shift={props.shift.shift}
         beat={beatOf(state)}
+        now={props.readAt}
       />
     );
   }

@@ -120,14 +120,14 @@ function Section(props: SectionProps) {
 }
 
 function WaitingStage(props: SectionProps) {
-  const { contract, phone, go } = props;
+  const { books, phone, go } = props;
   const onSelfTest = useCallback(() => go('self-test'), [go]);
   const camera = useBox(props.camera.view);
   const set = useBox(props.camera.set);
   const coach = useBox(props.camera.hint);
   const { choose, turn } = props.camera;
   // A foreign code leaves a line in the journal too, without leaving this screen.
-  const recent = useRecent(contract, String(props.hint?.at ?? ''));
+  const recent = useRecent(books, String(props.hint?.at ?? ''));
   const demo = phone.screen && {
     held: phone.screen.held,
     onHold: (held: boolean) => phone.change({ held, fresh: held }),

@@ -1,19 +1,16 @@
 import type { Summary } from '../../shared/contract/shift.ts';
+import { causeName } from '../words/advice.ts';
 import type { Words } from '../words/words.ts';
 import { dateOf, timeOf } from './format.ts';
 import { rowsBy } from './sums.ts';
 
 /** A summary as one plain table for spreadsheets: a line for each result, cause, source and service. */
 export function summaryRows(summary: Summary, words: Words): readonly (readonly string[])[] {
-  const { badges, causes, sources, summary: said, journal } = words;
-  const named = (outcome: keyof typeof causes, because: string | undefined) => {
-    const known: Readonly<Record<string, string>> = causes[outcome];
-    return because === undefined ? '' : (known[because] ?? because);
-  };
+  const { badges, sources, summary: said, journal } = words;
   const rows = rowsBy(summary.counts, (count) =>
     JSON.stringify([
       badges[count.outcome],
-      named(count.outcome, count.because),
+      causeName(count.outcome, count.because, words),
       sources[count.source],
       count.service ?? said.noService,
     ]),

@@ -1,15 +1,6 @@
 import type { Summary, SummaryCount } from '../../shared/contract/shift.ts';
-import type { Outcome } from '../../shared/verdict/verdict.ts';
-
-/** In the order in which every table and chart tells them. */
-export const outcomes = [
-  'valid',
-  'caution',
-  'invalid',
-  'stale',
-  'unchecked',
-  'foreign',
-] as const satisfies readonly Outcome['kind'][];
+import { outcomes, type Outcome } from '../../shared/verdict/verdict.ts';
+import { dateOf, hourOf } from './format.ts';
 
 export type OutcomeCounts = Readonly<Record<Outcome['kind'], number>>;
 
@@ -73,4 +64,14 @@ export function offlineMs({ offline, from, until }: Summary, now: number): numbe
     const end = Math.min(until, span.until ?? now);
     return sum + Math.max(0, end - begin);
   }, 0);
+}
+
+/** Whether a summary's slices are hours; days otherwise. */
+export function isByHour({ slices: [first, second], until }: Summary): boolean {
+  return first === undefined || (second?.from ?? until) - first.from < 7_200_000;
+}
+
+/** `10:00` for an hour, `22.11` for a day. */
+export function sliceName(summary: Summary, from: number): string {
+  return isByHour(summary) ? hourOf(from) : dateOf(from).slice(0, 5);
 }

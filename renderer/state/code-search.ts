@@ -1,11 +1,15 @@
 import type { JournalContract } from '../../shared/contract/journal.ts';
 import { createBox, type Box } from './box.ts';
 
-/** A search by presenting a code. Only while it waits is a scan no check. */
+/** A search by a code, presented or typed. Only while it waits is a scan no check. */
 export type CodeSearch =
   | { readonly kind: 'off' }
   | { readonly kind: 'waiting'; readonly leftMs: number }
-  | { readonly kind: 'given'; readonly codes: readonly string[] };
+  /** Main makes the digests of a code. */
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'given'; readonly codes: readonly string[] }
+  /** Main could not make them. */
+  | { readonly kind: 'failed' };
 
 /** A scan after this is a check again: nobody may forget that the desk searches. */
 export const searchForMs = 30_000;
@@ -15,6 +19,8 @@ export interface CodeSearcher extends Box<CodeSearch> {
   readonly stop: () => void;
   /** Takes a captured text when a search waits for one; tells whether it did. */
   readonly take: (text: string) => boolean;
+  /** Searches for a code that was typed. */
+  readonly seek: (text: string) => void;
 }
 
 /**
@@ -28,8 +34,10 @@ export function createCodeSearcher(
 ): CodeSearcher {
   const box = createBox<CodeSearch>({ kind: 'off' });
   let endsAt = 0;
+  let moves = 0;
   let stopTicking: (() => void) | undefined;
   const end = (state: CodeSearch) => {
+    moves += 1;
     stopTicking?.();
     stopTicking = undefined;
     box.set(state);
@@ -39,9 +47,22 @@ export function createCodeSearcher(
     if (leftMs <= 0) end({ kind: 'off' });
     else box.set({ kind: 'waiting', leftMs });
   };
+  const seek = (text: string) => {
+    end({ kind: 'asking' });
+    const asked = moves;
+    // Whoever has ended the search meanwhile, or begun another, does not get this answer.
+    const answer = (state: CodeSearch) => {
+      if (moves === asked) box.set(state);
+    };
+    digests({ text }).then(
+      ({ codes }) => answer({ kind: 'given', codes }),
+      () => answer({ kind: 'failed' }),
+    );
+  };
   return {
     ...box,
     begin: () => {
+      moves += 1;
       endsAt = clock() + searchForMs;
       stopTicking ??= every(250, tick);
       tick();
@@ -49,12 +70,9 @@ export function createCodeSearcher(
     stop: () => end({ kind: 'off' }),
     take: (text) => {
       if (box.get().kind !== 'waiting') return false;
-      end({ kind: 'off' });
-      void digests({ text }).then(
-        ({ codes }) => box.set({ kind: 'given', codes }),
-        () => undefined,
-      );
+      seek(text);
       return true;
     },
+    seek,
   };
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../../shared/record/entry.ts';
 import type { EntryFilter, JournalNames } from '../../shared/record/filter.ts';
 import type { Outcome } from '../../shared/verdict/verdict.ts';
 import type { Period } from '../words/journal-words.ts';
+import type { CodeSearch } from './code-search.ts';
 
 /** What somebody looks for in the journal. */
 export interface JournalQuery {
@@ -13,8 +14,6 @@ export interface JournalQuery {
   readonly outcome: Outcome['kind'] | undefined;
   readonly source: Source | undefined;
   readonly kind: Entry['kind'] | undefined;
-  /** The digests of a code that was presented to be found. */
-  readonly codes: readonly string[] | undefined;
 }
 
 export const todaysJournal: JournalQuery = {
@@ -23,7 +22,6 @@ export const todaysJournal: JournalQuery = {
   outcome: undefined,
   source: undefined,
   kind: undefined,
-  codes: undefined,
 };
 
 /** What a search box's text means. */
@@ -55,11 +53,19 @@ export function readSought(text: string, names: JournalNames): Sought {
 }
 
 /**
- * The filter of a query. What names one entry or one code is sought in all the time, whatever else is chosen.
+ * The filter of a query. What names one entry or one code is sought in all the time, whatever else is chosen; what
+ * can't be sought finds nothing, or an export would hold what nobody asked for.
  * @param now UTC milliseconds.
  */
-export function filterOf(query: JournalQuery, sought: Sought, now: number): EntryFilter {
-  if (query.codes) return { codes: query.codes };
+export function filterOf(
+  query: JournalQuery,
+  sought: Sought,
+  search: CodeSearch,
+  now: number,
+): EntryFilter {
+  if (search.kind === 'given') return { codes: search.codes };
+  if (search.kind === 'asking' || search.kind === 'failed') return { codes: [] };
+  if (sought.kind === 'code' || sought.kind === 'unknown') return { codes: [] };
   if (sought.kind === 'number') return { number: sought.number };
   if (sought.kind === 'request') return { requestId: sought.requestId };
   return {

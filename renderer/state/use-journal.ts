@@ -19,7 +19,7 @@ export function useJournal(
   return { window, reader };
 }
 
-const noNames: JournalNames = { operators: [], services: [], desks: [], because: [] };
+const noNames: JournalNames = { operators: [], services: [], because: [] };
 
 /** The names that the journal holds, for the search. */
 export function useNames(names: JournalContract['names']): JournalNames {

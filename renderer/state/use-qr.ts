@@ -1,33 +1,33 @@
 import { useEffect, useState } from 'react';
 import { symbol } from '../demo/symbol.ts';
-import type { Modules } from '../parts/draw-modules.ts';
+import type { Modules, Qr } from '../parts/draw-modules.ts';
 
 interface Drawn {
   readonly text: string;
-  readonly modules: Modules;
+  readonly qr: Modules | 'too-long';
 }
 
-/** The QR code of a text for paper; absent while it is made, or when the text is too long for any. */
-export function useQr(text: string | undefined): Modules | undefined {
+/** The QR code of a text for paper. */
+export function useQr(text: string | undefined): Qr {
   const [drawn, setDrawn] = useState<Drawn>();
   useEffect(() => {
     if (text === undefined) return undefined;
     let isWanted = true;
-    void draw(text).then((modules) => {
-      if (isWanted && modules) setDrawn({ text, modules });
+    void draw(text).then((qr) => {
+      if (isWanted) setDrawn({ text, qr });
     });
     return () => {
       isWanted = false;
     };
   }, [text]);
-  return drawn?.text === text ? drawn?.modules : undefined;
+  return drawn && drawn.text === text ? drawn.qr : 'making';
 }
 
 /** A long text spends its room on itself. */
-async function draw(text: string): Promise<Modules | undefined> {
+async function draw(text: string): Promise<Drawn['qr']> {
   for (const level of ['M', 'L'] as const) {
     const modules = await symbol(text, 'qr', level).catch(() => undefined);
     if (modules) return modules;
   }
-  return undefined;
+  return 'too-long';
 }

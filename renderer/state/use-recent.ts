@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Contract, DeskState } from '../../shared/contract/contract.ts';
-import type { CheckEntry } from '../../shared/record/entry.ts';
+import type { JournalContract } from '../../shared/contract/journal.ts';
+import type { CheckEntry, Entry } from '../../shared/record/entry.ts';
 import type { View } from './desk-state.ts';
 import type { DeskStore } from './desk-store.ts';
 
@@ -14,27 +15,28 @@ const recentCount = 3;
 const pageLength = 50;
 
 /** The journal's last entries, read again whenever `beat` changes. */
-export function useRecent(contract: Pick<Contract, 'journal'>, beat: string): Recent {
+export function useRecent({ find }: Pick<JournalContract, 'find'>, beat: string): Recent {
   const [recent, setRecent] = useState<Recent>({ kind: 'reading' });
   useEffect(() => {
     let isWanted = true;
     const keep = (read: Recent) => {
       if (isWanted) setRecent(read);
     };
-    contract.journal({ before: undefined, limit: pageLength }).then(
-      (entries) =>
-        keep({
-          kind: 'read',
-          entries: entries.filter((entry) => entry.kind === 'check').slice(0, recentCount),
-        }),
+    find({ limit: pageLength }).then(
+      (found) => keep(found.kind === 'found' ? recentOf(found.entries) : found),
       // A journal that can't be read is told on the screen; scanning goes on.
       () => keep({ kind: 'failed' }),
     );
     return () => {
       isWanted = false;
     };
-  }, [contract, beat]);
+  }, [find, beat]);
   return recent;
+}
+
+function recentOf(entries: readonly Entry[]): Recent {
+  const checks = entries.filter((entry) => entry.kind === 'check');
+  return { kind: 'read', entries: checks.slice(0, recentCount) };
 }
 
 /** The state line as it was last read. */
@@ -63,7 +65,7 @@ export function useStateLine(
 }
 
 function usePolled(contract: Pick<Contract, 'state'>, beat: string): StateLine {
-  const [line, setLine] = useState<StateLine>({ state: undefined, readAt: 0 });
+  const [line, setLine] = useState<StateLine>(() => ({ state: undefined, readAt: Date.now() }));
   useEffect(() => {
     let isWanted = true;
     const keep = (state: DeskState | undefined) => {

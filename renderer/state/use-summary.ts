@@ -12,13 +12,22 @@ export type SummaryRead =
   | { readonly kind: 'read'; readonly summary: Summary }
   | { readonly kind: 'failed' };
 
-/** The summary of a span, read again whenever `beat` changes; the one before stays until then. */
+const reading: SummaryRead = { kind: 'reading' };
+
+/** What was read, as far as it is of this span: figures of another one must not stand, or be printed, under its name. */
+export function readOf(read: SummaryRead, request: SummaryRequest | undefined): SummaryRead {
+  if (read.kind !== 'read') return read;
+  const { from, until } = read.summary;
+  return from === request?.from && until === request.until ? read : reading;
+}
+
+/** The summary of a span, read again whenever `beat` changes; what was read of it before stays until then. */
 export function useSummary(
   summary: ShiftContract['summary'],
   request: SummaryRequest | undefined,
   beat: string,
 ): SummaryRead {
-  const [read, setRead] = useState<SummaryRead>({ kind: 'reading' });
+  const [read, setRead] = useState(reading);
   const { from, until, slice } = request ?? {};
   useEffect(() => {
     if (from === undefined || until === undefined || slice === undefined) return undefined;
@@ -37,7 +46,7 @@ export function useSummary(
       isWanted = false;
     };
   }, [summary, from, until, slice, beat]);
-  return read;
+  return readOf(read, request);
 }
 
 /** Who works here now, and how to change it; read again whenever `beat` changes. */

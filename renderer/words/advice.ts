@@ -27,9 +27,16 @@ export function adviceOn(verdict: Verdict, words: VerdictWords): Advice {
 }
 
 /** The cause in a few words. A cause of a newer version has none and shows its code, which every reader knows. */
-export function causeOf(entry: CheckEntry, words: Words): string {
-  if (entry.because === undefined) return '';
-  const causes: Readonly<Record<Outcome['kind'], Readonly<Record<string, string>>>> = words.causes;
-  const ofOutcome = causes[entry.outcome];
-  return ofOutcome[entry.because] ?? entry.because;
+export function causeName(
+  outcome: Outcome['kind'],
+  because: string | undefined,
+  { causes }: Words,
+): string {
+  if (because === undefined) return '';
+  const ofOutcome: Readonly<Record<string, string>> = causes[outcome];
+  return ofOutcome[because] ?? because;
+}
+
+export function causeOf({ outcome, because }: CheckEntry, words: Words): string {
+  return causeName(outcome, because, words);
 }

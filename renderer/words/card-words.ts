@@ -3,7 +3,6 @@ import type { Advice } from './advice-words.ts';
 
 /** A certificate's data on the screen: the names that KMU-139 gives them. */
 export interface CardWords {
-  readonly title: string;
   readonly certificates: Readonly<Record<Certificate, string>>;
   readonly fields: Readonly<Record<CardField, string>>;
   /** For who can't see that a name stands there. */

@@ -3,6 +3,7 @@ import { enSelfTest } from './en/self-test.ts';
 import { enCauses } from './en/causes.ts';
 import { enLink } from './en/link.ts';
 import { enDocuments } from './en/documents.ts';
+import { enHeadlines } from './en/headlines.ts';
 import { enJournal } from './en/journal.ts';
 import { enJournalTroubles } from './en/journal-troubles.ts';
 import { enExport, enHappenings, enProof } from './en/journal-work.ts';
@@ -148,14 +149,7 @@ export const en: Words = {
     demoRegistry: 'Training register',
     registry: 'Register',
   },
-  headlines: {
-    valid: 'Document valid',
-    caution: 'Attention needed',
-    invalid: 'Invalid',
-    stale: 'Refresh the code',
-    unchecked: 'Not checked',
-    foreign: 'Not a document code',
-  },
+  headlines: enHeadlines,
   badges: {
     valid: 'Valid',
     caution: 'Attention',
@@ -226,7 +220,5 @@ export const en: Words = {
       unknown: 'unknown to the register',
     },
     stageNote: 'Stage controls',
-    invented: 'Invented document',
-    show: 'Show a code',
   },
 };

@@ -23,13 +23,11 @@ export interface JournalWords {
   readonly source: string;
   readonly operator: string;
   readonly code: string;
-  readonly none: string;
   readonly noneFound: string;
   readonly wholeTime: string;
   readonly failed: string;
   readonly again: string;
   readonly loading: string;
-  readonly kept: (count: number) => string;
   readonly table: string;
   readonly demoEntry: string;
   readonly search: string;
@@ -49,6 +47,7 @@ export interface JournalWords {
   readonly findingByCode: (seconds: number) => string;
   readonly findingNote: string;
   readonly foundByCode: string;
+  readonly codeFailed: string;
   readonly stop: string;
   readonly detail: string;
   readonly close: string;
@@ -57,7 +56,6 @@ export interface JournalWords {
   readonly desk: string;
   readonly digest: string;
   readonly leaf: string;
-  readonly because: string;
   readonly stages: string;
   readonly stageNames: Readonly<Record<Stage, string>>;
   readonly inclusion: Readonly<Record<'proved' | 'not-yet' | 'broken' | 'reading', string>>;
@@ -74,6 +72,8 @@ export interface ProofWords {
   readonly cancelled: string;
   readonly failed: string;
   readonly holds: (entries: string, seconds: string) => string;
+  /** The same where the head could not be checked. */
+  readonly holdsSoFar: (entries: string, seconds: string) => string;
   readonly checkpoint: (date: string, time: string) => string;
   readonly noCheckpoint: string;
   readonly anchored: (number: string, places: string) => string;

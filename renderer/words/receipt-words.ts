@@ -4,17 +4,13 @@ export interface ReceiptWords {
   readonly button: string;
   readonly title: string;
   readonly intro: string;
-  readonly centre: string;
-  readonly window: string;
   readonly desk: string;
   readonly at: string;
-  readonly outcome: string;
   readonly document: string;
   readonly typeIs: Readonly<Record<TypeIs, string>>;
   readonly service: string;
   readonly operator: string;
   readonly registry: string;
-  readonly demoRegistry: string;
   readonly request: string;
   readonly number: string;
   readonly leaf: string;

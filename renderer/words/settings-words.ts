@@ -8,6 +8,11 @@ export const settingPlaces = [
   'language',
   'registry.adapter',
   'registry.url',
+  'network.proxy',
+  'network.caFile',
+  'network.client',
+  'network.pins',
+  'network.slowMs',
   'timings.connectMs',
   'timings.askMs',
   'timings.personalMs',
@@ -16,16 +21,21 @@ export const settingPlaces = [
   'scanners.serial',
   'scanners.hidPos',
   'capture.rebuildBookCodes',
+  'journal.anchors',
+  'forward',
 ] as const;
 export type SettingPlace = (typeof settingPlaces)[number];
 
 export interface SettingsWords {
   readonly groups: Readonly<
-    Record<'desk' | 'registry' | 'times' | 'devices' | 'journal' | 'here', string>
+    Record<'desk' | 'registry' | 'network' | 'times' | 'devices' | 'journal' | 'here', string>
   >;
   readonly names: Readonly<Record<SettingPlace, string>>;
   readonly adapters: Readonly<Record<'diia' | 'demo' | 'http' | 'trembita', string>>;
   readonly demoUrl: string;
+  /** The proxy of the system, and none at all. */
+  readonly proxies: Readonly<Record<'system' | 'none', string>>;
+  readonly withNeighbours: (folder: string) => string;
   readonly yes: string;
   readonly no: string;
   readonly none: string;
@@ -38,13 +48,15 @@ export interface SettingsWords {
   readonly version: string;
   readonly language: string;
   readonly languageNote: string;
-  readonly camera: string;
   readonly journalSize: string;
   readonly key: string;
+  readonly anchors: string;
+  readonly anchorNone: string;
+  readonly anchorLaid: (number: string) => string;
+  readonly anchorFailing: (date: string, time: string) => string;
   readonly retention: string;
   readonly retentionNone: string;
   readonly retentionNext: (entries: string, date: string) => string;
-  readonly link: string;
   readonly selfTest: string;
   readonly loading: string;
   readonly failed: string;

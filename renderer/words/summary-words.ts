@@ -11,11 +11,9 @@ export interface SummaryWords {
   readonly months: readonly string[];
   readonly shiftSince: (date: string, time: string) => string;
   readonly noShift: string;
-  readonly checks: (count: string) => string;
   readonly none: string;
   readonly loading: string;
   readonly failed: string;
-  readonly again: string;
   readonly byHour: string;
   readonly byDay: string;
   readonly hour: string;
@@ -30,7 +28,6 @@ export interface SummaryWords {
   readonly count: string;
   readonly total: string;
   readonly times: string;
-  readonly timesChart: string;
   readonly stage: string;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly median: string;
@@ -44,7 +41,6 @@ export interface SummaryWords {
   readonly typed: string;
   readonly typedShare: (percent: string) => string;
   readonly print: string;
-  readonly pdf: string;
   readonly csv: string;
   readonly report: string;
   readonly fileName: (date: string) => string;
@@ -58,8 +54,6 @@ export interface ShiftWords {
   readonly menu: string;
   readonly name: string;
   readonly nameNote: string;
-  readonly opened: string;
-  readonly closed: string;
   readonly failed: string;
   readonly cancel: string;
   readonly slip: string;

@@ -3,6 +3,7 @@ import { ukSelfTest } from './uk/self-test.ts';
 import { ukCauses } from './uk/causes.ts';
 import { ukLink } from './uk/link.ts';
 import { ukDocuments } from './uk/documents.ts';
+import { ukHeadlines } from './uk/headlines.ts';
 import { ukJournal } from './uk/journal.ts';
 import { ukJournalTroubles } from './uk/journal-troubles.ts';
 import { ukExport, ukHappenings, ukProof } from './uk/journal-work.ts';
@@ -149,14 +150,7 @@ export const uk: Words = {
     demoRegistry: 'Навчальний реєстр',
     registry: 'Реєстр',
   },
-  headlines: {
-    valid: 'Документ дійсний',
-    caution: 'Потрібна увага',
-    invalid: 'Недійсний',
-    stale: 'Оновіть код',
-    unchecked: 'Не перевірено',
-    foreign: 'Це не код документа',
-  },
+  headlines: ukHeadlines,
   badges: {
     valid: 'Дійсний',
     caution: 'Потрібна увага',
@@ -230,7 +224,5 @@ export const uk: Words = {
       unknown: 'невідомий реєстру',
     },
     stageNote: 'Керування показом',
-    invented: 'Вигаданий документ',
-    show: 'Показати код',
   },
 };

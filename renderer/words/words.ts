@@ -185,8 +185,6 @@ export interface PhoneWords {
   readonly state: string;
   readonly states: Readonly<Record<PhoneCodeState, string>>;
   readonly stageNote: string;
-  readonly invented: string;
-  readonly show: string;
 }
 
 /** Every text of one language. */

@@ -1,5 +1,6 @@
 /** How a text reached the desk. Values are written into the journal: never rename one. */
-export type Source = 'camera' | 'scanner' | 'keyed' | 'file';
+export const sources = ['camera', 'scanner', 'keyed', 'file'] as const;
+export type Source = (typeof sources)[number];
 
 /** A text taken from a device. It knows nothing of documents. */
 export interface Capture {

@@ -18,7 +18,7 @@ export interface Grid {
   readonly clipped: Float32Array;
 }
 
-/** Looks at every third or so row of each cell. */
+/** Looks at about four rows of each cell. */
 export function gridOf(picture: GreyPicture): Grid {
   const { width, height } = picture;
   const side = Math.max(4, Math.round(Math.min(width, height) / cellsAcross));

@@ -1,5 +1,6 @@
 import type { GreyPicture } from './coach-grid.ts';
 import type { Box } from './coach-subject.ts';
+import { quantile } from './quantile.ts';
 
 /** How fine and how sharp the patch's pattern is, in pixels; zeros where nothing alternates. */
 export interface Lines {
@@ -62,9 +63,4 @@ function follow(
     isLight = !isLight;
     [crossedAt, steepest, hasCrossed] = [at, 1, true];
   }
-}
-
-function quantile(values: number[], share: number): number {
-  values.sort((a, b) => a - b);
-  return values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 }

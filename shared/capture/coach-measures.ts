@@ -2,6 +2,7 @@ import { readLines } from './coach-lines.ts';
 import { createNovelty } from './coach-novelty.ts';
 import { gridOf, type GreyPicture, type Grid } from './coach-grid.ts';
 import { findSubject, type Box } from './coach-subject.ts';
+import { quantile } from './quantile.ts';
 
 /** The patch of a frame that looks like a code and was not there before. */
 export interface Subject {
@@ -30,7 +31,7 @@ export interface Measures {
 }
 
 /**
- * Measures a camera's successive frames in about a millisecond each: every fourth row goes into a grid of cells, and
+ * Measures a camera's successive frames in about a millisecond each: about four rows of each cell go into a grid, and
  * only a few lines of the code-like patch are looked at pixel by pixel. `at` in milliseconds of a clock that never goes back.
  */
 export function createMeasurer(): (picture: GreyPicture, at: number) => Measures {
@@ -116,10 +117,4 @@ function meanOf(values: Float32Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / Math.max(1, values.length);
-}
-
-/** The value that `share` of them stay below; 0 of none. */
-function quantile(values: number[], share: number): number {
-  values.sort((a, b) => a - b);
-  return values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 }

@@ -11,16 +11,19 @@ interface Background {
   readonly isKnown: Uint8Array;
 }
 
+/** What has stood still for so long belongs to the room. */
+const settleMs = 10_000;
+
 /**
  * Learns the room: what has stood still for long is furniture, a keyboard or a poster, not a phone. Without it the coach would
  * talk to the bookshelf all day. Until something has stood long enough, all is new.
  */
-export function createNovelty(settleMs = 10_000): Novelty {
+export function createNovelty(): Novelty {
   let background: Background | undefined;
   return (grid, at) => {
     if (background?.means.length !== grid.means.length) background = fresh(grid, at);
     const gain = gainOf(grid, background);
-    learn(background, grid, at, settleMs);
+    learn(background, grid, at);
     const { means, isKnown } = background;
     return isKnown.map((known, cell) =>
       known === 1 && isAlike(grid.means[cell] ?? 0, (means[cell] ?? 0) * gain) ? 0 : 1,
@@ -37,7 +40,7 @@ function fresh({ means }: Grid, at: number): Background {
   };
 }
 
-function learn(background: Background, grid: Grid, at: number, settleMs: number): void {
+function learn(background: Background, grid: Grid, at: number): void {
   const { means, since, lately, isKnown } = background;
   for (let cell = 0; cell < grid.means.length; cell += 1) {
     const mean = grid.means[cell] ?? 0;

@@ -14,3 +14,6 @@ export interface Key {
   /** `KeyboardEvent.timeStamp`: monotonic milliseconds at which the system saw the key. */
   readonly at: number;
 }
+
+/** Physical keys that write nothing by themselves and are held or locked beside the others. */
+export const modifiers = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|Fn)$/;

@@ -1,4 +1,4 @@
-import type { Key } from './key.ts';
+import { modifiers, type Key } from './key.ts';
 import { layouts, usKeys } from './layout.ts';
 import { usCharacter } from './us-keys.ts';
 
@@ -20,8 +20,6 @@ export interface SentKeys {
   /** Characters came as Alt and their numbers. */
   readonly isAlt: boolean;
 }
-
-const modifiers = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|Fn)$/;
 
 /** Reads a row of keys between two silences. Total. */
 export function sentKeysOf(row: readonly Key[]): SentKeys {

@@ -39,7 +39,7 @@ import {
   silenceMs,
   type KeyRun,
 } from './key-run.ts';
-import type { Key } from './key.ts';
+import { modifiers, type Key } from './key.ts';
 import { usCharacter } from './us-keys.ts';
 
 export interface WedgeState {
@@ -70,7 +70,6 @@ export const quietWedge: WedgeState = {
 const patienceMs = 600;
 /** The least quiet after a scan. */
 const hushMs = 60;
-const modifiers = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|Fn)$/;
 const enders: readonly string[] = ['Enter', 'NumpadEnter', 'Tab'];
 
 /** Takes one key. Pure and total. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { file, isBare, isSafe } from './addresses.ts';
 import type { ForwardPolicy } from './forward-policy.ts';
 
-const file = z.string().min(1).max(1_000);
 const tls = z
   .strictObject({
     caFile: file.optional(),
@@ -24,9 +24,10 @@ export const forward = z.discriminatedUnion(
     }),
     z.strictObject({
       kind: z.literal('otlp'),
-      url: z.url({ protocol: /^https?$/, error: 'collector-url' }).refine(isSafe, {
-        error: 'needs-https',
-      }),
+      url: z
+        .url({ protocol: /^https?$/, error: 'collector-url' })
+        .refine(isSafe, { error: 'needs-https' })
+        .refine(isBare, { error: 'bare-address' }),
       tokenFile: file.optional(),
       tls,
     }),
@@ -43,11 +44,4 @@ export function completeForward(
   return given.kind === 'syslog'
     ? { ...given, tls }
     : { ...given, tokenFile: given.tokenFile, tls };
-}
-
-/** What is no address at all is told as such. */
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return true;
-  const { protocol, hostname } = new URL(url);
-  return protocol !== 'http:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

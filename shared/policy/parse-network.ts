@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { file } from './addresses.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
-const file = z.string().min(1).max(1_000);
 
 const proxy = z.union([
   z.enum(['system', 'none']),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { documentTypes } from '../identify/document-type.ts';
 import { cardFields, certificates, masks } from '../verify/card.ts';
+import { isBare, isSafe } from './addresses.ts';
 import { isPlainThroughout, plainText } from './plain-text.ts';
 import type { Template } from './registry-policy.ts';
 
-/** Plain HTTP only to this very machine: a token must not cross a network in clear. */
 const registryUrl = z
   .url({ protocol: /^https?$/, error: 'address' })
   .refine(isSafe, { error: 'needs-https' })
@@ -128,18 +128,4 @@ export const shownCard = z.strictObject({
 /** Names of headers have no case. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one.toLowerCase() === other?.toLowerCase();
-}
-
-/** A secret in an address would be one in a file; and our paths are put at its end. */
-function isBare(url: string): boolean {
-  if (!URL.canParse(url)) return true;
-  const { username, password } = new URL(url);
-  return username === '' && password === '' && !/[?#]/.test(url);
-}
-
-/** What is no address at all is told as such. */
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return true;
-  const { protocol, hostname } = new URL(url);
-  return protocol !== 'http:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

@@ -29,3 +29,13 @@ export type Verdict =
 
 /** What is recorded and shown. */
 export type Outcome = Verdict | Foreign;
+
+/** In the order in which every table and chart tells them. */
+export const outcomes = [
+  'valid',
+  'caution',
+  'invalid',
+  'stale',
+  'unchecked',
+  'foreign',
+] as const satisfies readonly Outcome['kind'][];

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { fingerprintOf, recall, remember } from '../../build/commands/last-run.mjs';
+import { fingerprintOf, recall, remember, worldOf } from '../../build/commands/last-run.mjs';
 
 const passed = { passed: 3, failed: 0, skipped: 0 };
 const at = Date.UTC(2026, 10, 22, 9);
@@ -34,6 +34,19 @@ test('the same tree is the same, whatever git ignores and however old its files 
   fs.writeFileSync(path.join(folder, 'ignored.log'), 'noise');
   fs.utimesSync(path.join(folder, 'tracked.ts'), 1, 1);
   assert.equal(fingerprintOf(folder, []), before);
+});
+
+test('another Node in the same place, another proxy and another screen are another world', (t) => {
+  const node = path.join(emptyFolder(t), 'node');
+  fs.writeFileSync(node, '');
+  const seen = new Set([String(worldOf(node, {}))]);
+  for (const name of ['HTTPS_PROXY', 'all_proxy', 'NO_PROXY', 'SSL_CERT_FILE', 'WAYLAND_DISPLAY']) {
+    seen.add(String(worldOf(node, { [name]: 'other' })));
+  }
+  fs.utimesSync(node, 1, 1);
+  seen.add(String(worldOf(node, {})));
+  assert.equal(seen.size, 7);
+  assert.deepEqual(worldOf(node, { EDITOR: 'vi' }), worldOf(node, {}));
 });
 
 test('where git knows nothing, nothing is remembered', (t) => {

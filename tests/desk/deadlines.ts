@@ -4,7 +4,7 @@ import { otlpCarrier } from '../../electron/node/forward/otlp.ts';
 import { syslogCarrier } from '../../electron/node/forward/syslog.ts';
 import { createBreaker } from '../../electron/node/network/breaker.ts';
 import { openDiia } from '../../electron/node/registry/diia.ts';
-import { wait } from '../../electron/node/wait.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import { watchLink } from '../../shared/desk/watch-link.ts';
 import { askInTime } from '../../shared/verify/ask-in-time.ts';
 import type { Registry } from '../../shared/verify/registry.ts';
@@ -36,10 +36,10 @@ async function ask(url: string, proves: 'driver-license' | undefined = 'driver-l
 /** The watch's own probe, until it knows. */
 async function watch(): Promise<string> {
   const ports = { now: Date.now, clock: () => performance.now(), breaker: createBreaker(6_000) };
-  return new Promise((resolve) => {
+  return new Promise((resolve, onBug) => {
     const registry = open(stalled, 'driver-license');
     const watched = watchLink(
-      { ...ports, registry },
+      { ...ports, registry, onBug },
       ({ kind }) => kind === 'down' && resolve(kind),
     );
     watched.begin();

@@ -1,39 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import type { ElectronApplication, Page } from 'playwright-core';
-import { startDemoRegistry, type DemoRegistry } from '../../electron/node/demo/demo-registry.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { answerSaveWindow, go, key, useCentre } from './centre.ts';
 import { openDesk, temporary } from './open-desk.ts';
 import { dismiss, verdict } from './verdict.ts';
 
-let registry: DemoRegistry;
-before(async () => {
-  registry = await startDemoRegistry();
-});
-after(() => registry.close());
-
-const settings = () => ({
-  desk: { id: 'podil-4', centre: 'ЦНАП «Поділ»', window: 'Вікно 4' },
-  operator: 'О. Коваль',
-  registry: { adapter: 'demo', url: registry.url },
-});
+const { settings, fresh } = useCentre();
 
 async function check(page: Page): Promise<void> {
-  const { digits } = registry.issue({ document: 'veteran-certificate', state: 'live' });
-  await page.locator('#digits').fill(digits);
-  await page.locator('#digits').press('Enter');
+  await key(page, fresh().digits);
   await verdict(page, 'valid');
-}
-
-async function go(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-}
-
-async function answerSaveWindow(app: ElectronApplication, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
-  }, filePath);
 }
 
 test('a shift is opened by name, its checks bear it, its end is counted, signed and printed', async (t) => {
@@ -58,6 +36,26 @@ test('a shift is opened by name, its checks bear it, its end is counted, signed 
   await page.locator('.chart canvas').waitFor();
   await page.waitForTimeout(500);
   await picture('summary');
+  await answerSaveWindow(app, path.join(temporary(), 'nowhere', 'summary.csv'));
+  await page.getByRole('button', { name: 'Зберегти CSV' }).click();
+  await page.getByText('Не вдалося', { exact: false }).waitFor();
+  await picture('summary-not-saved');
+  await page.getByRole('button', { name: 'Місяць' }).click();
+  await page.getByRole('heading', { name: 'Перевірки за днями' }).waitFor();
+  assert.equal(await page.getByText('Не вдалося', { exact: false }).count(), 0);
+  const printedAt = await page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 3 * 3_600_000;
+    return new Date(Date.now()).toLocaleTimeString('uk', { hour: '2-digit', minute: '2-digit' });
+  });
+  await page.getByRole('button', { name: 'Надрукувати' }).click();
+  const report = page.locator('dialog .paper');
+  await report.getByText(printedAt, { exact: false }).first().waitFor();
+  await report.getByRole('table', { name: 'Перевірки за днями' }).waitFor();
+  assert.equal(await report.getByText('Перевірки за годинами').count(), 0);
+  await picture('summary-month-report');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'День' }).click();
   const file = path.join(temporary(), 'summary.csv');
   await answerSaveWindow(app, file);
   await page.getByRole('button', { name: 'Зберегти CSV' }).click();
@@ -81,7 +79,26 @@ test('a shift is opened by name, its checks bear it, its end is counted, signed 
   await page.keyboard.press('Escape');
   await go(page, 'Налаштування');
   await page.getByText('zvirka/podil-4+', { exact: false }).waitFor();
+  await page.getByText('Збирач журналів').waitFor();
+  await page.getByText('як у системі').waitFor();
   await picture('settings');
+});
+
+test('who takes over an open shift gets the slip of the one before', async (t) => {
+  const { page, picture } = await openDesk(t, { settings: settings() });
+  await page.getByText('Ввести цифри з екрана').waitFor();
+  for (const name of ['І. Мельник', 'О. Коваль']) {
+    await page.locator('.shift-badge').click();
+    await page.getByLabel('Хто працює за вікном').fill(name);
+    await page.getByRole('button', { name: 'Відкрити зміну' }).click();
+    await page.locator('.shift-form').waitFor({ state: 'detached' });
+  }
+  const slip = page.locator('dialog .paper');
+  await slip.getByRole('heading', { name: 'Аркуш зміни' }).waitFor();
+  assert.equal(await slip.getByText('І. Мельник').count(), 1);
+  await picture('shift-taken-over');
+  await page.keyboard.press('Escape');
+  await page.locator('.shift-badge').getByText('О. Коваль').waitFor();
 });
 
 test('the language that was chosen is the window’s after a restart', async (t) => {

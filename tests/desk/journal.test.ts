@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { startDemoRegistry, type DemoRegistry } from '../../electron/node/demo/demo-registry.ts';
+import { answerSaveWindow, go, key, useCentre } from './centre.ts';
 import { openDesk, temporary } from './open-desk.ts';
 import { scanAsKeys, type Scan } from './scanner-keys.ts';
 import { dismiss, verdict } from './verdict.ts';
@@ -12,41 +12,11 @@ import { dismiss, verdict } from './verdict.ts';
 const quick: Scan = { layout: 'us', suffix: 'Enter', paceMs: 3 };
 const services = ['Видача посвідчення', 'Реєстрація місця проживання'];
 
-let registry: DemoRegistry;
-before(async () => {
-  registry = await startDemoRegistry();
-});
-after(() => registry.close());
-
-const settings = () => ({
-  desk: { id: 'podil-4', centre: 'ЦНАП «Поділ»', window: 'Вікно 4' },
-  operator: 'О. Коваль',
-  services,
-  registry: { adapter: 'demo', url: registry.url },
-});
-
-function fresh(state: 'live' | 'expired' = 'live') {
-  return registry.issue({ document: 'veteran-certificate', state });
-}
-
-async function go(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-}
+const centre = useCentre();
+const settings = () => ({ ...centre.settings(), services });
 
 async function chooseService(page: Page, name: string): Promise<void> {
   await page.getByLabel('Для якої послуги').selectOption({ label: name });
-}
-
-async function key(page: Page, digits: string): Promise<void> {
-  await page.locator('#digits').fill(digits);
-  await page.locator('#digits').press('Enter');
-}
-
-/** What the system's own window would answer: it can't be driven from here. */
-async function answerSaveWindow(app: ElectronApplication, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
-  }, filePath);
 }
 
 function row(page: Page, number: number) {
@@ -57,12 +27,12 @@ test('a check stands in the journal at once, is found, exported, and the verifie
   const { page, app, data, everything, picture } = await openDesk(t, { settings: settings() });
   await page.getByText('Ввести цифри з екрана').waitFor();
   await chooseService(page, `2. ${services[1] ?? ''}`);
-  const live = fresh().digits;
+  const live = centre.fresh().digits;
   await key(page, live);
   await verdict(page, 'valid');
   await dismiss(page);
   await chooseService(page, 'Без послуги');
-  await key(page, fresh('expired').digits);
+  await key(page, centre.fresh('expired').digits);
   await verdict(page, 'stale');
   await go(page, 'Журнал');
 
@@ -112,6 +82,25 @@ test('a check stands in the journal at once, is found, exported, and the verifie
     await row(page, 4).waitFor();
   });
 
+  await t.test(
+    'what can’t be sought finds nothing, and a typed code goes when it is cleared',
+    async () => {
+      const box = page.getByLabel('Пошук у журналі', { exact: false });
+      await box.fill('нема такого');
+      await page.getByText('Нічого схожого.', { exact: false }).waitFor();
+      assert.equal(await row(page, 4).count(), 0);
+      await picture('journal-unknown');
+      await box.fill(live);
+      await row(page, 3).waitFor();
+      await page.getByLabel('Результат перевірки').selectOption({ label: 'Дійсний' });
+      assert.equal(await row(page, 4).count(), 0);
+      await page.getByLabel('Результат перевірки').selectOption('');
+      await page.getByRole('button', { name: 'Очистити пошук' }).click();
+      await row(page, 4).waitFor();
+      assert.equal(await box.inputValue(), '');
+    },
+  );
+
   await t.test('keys move through the list and open an entry', async () => {
     await page.locator('.grid').focus();
     await page.keyboard.press('End');
@@ -124,15 +113,14 @@ test('a check stands in the journal at once, is found, exported, and the verifie
   });
 
   await t.test('the receipt of a check becomes a PDF without a name', async () => {
+    const early = await watchForBlankQr(page);
     await page.getByRole('button', { name: 'Підтвердження', exact: true }).click();
     await page.getByRole('heading', { name: 'Підтвердження перевірки' }).first().waitFor();
     const file = path.join(temporary(), 'receipt.pdf');
     await answerSaveWindow(app, file);
-    await page.waitForFunction(() => {
-      const drawn = document.querySelector<HTMLCanvasElement>('dialog .paper-qr');
-      return drawn !== null && drawn.width > 50;
-    });
+    await page.getByRole('button', { name: 'Зберегти PDF', disabled: false }).waitFor();
     await picture('receipt');
+    assert.equal(await early(), 0, 'a sheet could be printed without its code');
     await page.getByRole('button', { name: 'Зберегти PDF' }).click();
     await page.getByText('Збережено:', { exact: false }).waitFor();
     assert.match(readFileSync(file).subarray(0, 5).toString('latin1'), /^%PDF-/);
@@ -174,6 +162,22 @@ test('a check stands in the journal at once, is found, exported, and the verifie
     await picture('journal-altered');
   });
 });
+
+/** Counts how often a paper could have been printed before its code was drawn. */
+async function watchForBlankQr(page: Page): Promise<() => Promise<number>> {
+  const seen = await page.evaluateHandle(() => {
+    const early = { times: 0 };
+    new MutationObserver(() => {
+      const qr = document.querySelector<HTMLCanvasElement>('dialog .paper-qr');
+      const isReady = document.querySelector(
+        '.paper-actions button:not(:disabled)[class*=primary]',
+      );
+      if (isReady && qr && qr.width < 50) early.times += 1;
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    return early;
+  });
+  return () => seen.evaluate(({ times }) => times);
+}
 
 /** What the bundle's own page finds, opened as an auditor would: a plain window, no bridge, no network. */
 async function verified(app: ElectronApplication, file: string, bundle: string): Promise<string> {

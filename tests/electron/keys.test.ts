@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import fs, { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { existingKey, openKey, type Sealer } from '../../electron/node/keys.ts';
+import { onDisk } from '../fakes/disk.ts';
 import { drawer, opened } from './journal/desk-drawer.ts';
 
 const keyFile = (directory: string) => path.join(directory, 'installation.key');
@@ -84,16 +84,6 @@ test('a first start that was cut off before its key is a first start again', (t)
 function withoutLinks(t: TestContext, code: string): void {
   onDisk(t, 'linkSync', () => {
     throw Object.assign(new Error(code), { code, syscall: 'link' });
-  });
-}
-
-/** A disk that does one thing in its own way. */
-function onDisk(t: TestContext, name: 'linkSync' | 'fsyncSync', way: (fd: number) => void): void {
-  t.mock.method(fs, name, way);
-  syncBuiltinESMExports();
-  t.after(() => {
-    t.mock.restoreAll();
-    syncBuiltinESMExports();
   });
 }
 

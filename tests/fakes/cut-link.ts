@@ -10,6 +10,7 @@ import { readSecrets } from '../../electron/node/settings/read-secrets.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import type { Happening } from '../../shared/record/happening.ts';
+import type { Journal } from '../../shared/record/journal.ts';
 import { createSignals } from '../../shared/verify/signals.ts';
 import { startRelay } from './relay.ts';
 
@@ -30,7 +31,7 @@ export async function cutLink(times: number): Promise<CutLink> {
   const far = await startDemoRegistry();
   const relay = await startRelay(far.url);
   const directory = mkdtempSync(path.join(os.tmpdir(), 'zvirka-link-'));
-  const { desk, end } = openWhole(relay.url, directory);
+  const { desk, journal, end } = openWhole(relay.url, directory);
   const [downMs, upMs] = [[] as number[], [] as number[]];
   let cutMs = 0;
   await rightAfter(desk, 'up');
@@ -45,7 +46,7 @@ export async function cutLink(times: number): Promise<CutLink> {
     await rest();
   }
   const { offline } = await desk.state({});
-  const entries = await desk.journal({ before: undefined, limit: 500 });
+  const entries = journal.list({ before: undefined, limit: 500 });
   end();
   await relay.close();
   await far.close();
@@ -54,7 +55,10 @@ export async function cutLink(times: number): Promise<CutLink> {
   return { downMs, upMs, spans, cutMs, toldMs: offline.monthMs };
 }
 
-function openWhole(url: string, directory: string): { desk: Contract; end: () => void } {
+function openWhole(
+  url: string,
+  directory: string,
+): { desk: Contract; journal: Journal; end: () => void } {
   const policy = parsePolicy({ registry: { adapter: 'demo', url } });
   if (!policy.ok) throw new Error(policy.fault.join());
   const signals = createSignals();
@@ -70,7 +74,7 @@ function openWhole(url: string, directory: string): { desk: Contract; end: () =>
     registry.close();
     record.close();
   };
-  return { desk: openDesk(parts, 'test'), end };
+  return { desk: openDesk(parts, 'test'), journal: record.journal, end };
 }
 
 /** Polls as the page does, but closer; for at most 10 s. */

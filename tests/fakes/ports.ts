@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { wait } from '../../electron/node/wait.ts';
 import type { Ports } from '../../shared/desk/serve.ts';
+import { wait } from '../../shared/lib/wait.ts';
 import type { Registry } from '../../shared/verify/registry.ts';
 import { fakeJournal } from './journal.ts';
 
@@ -12,7 +12,6 @@ export function livePorts(registry: Registry, patience: Ports['patience']) {
     stand: { desk: 'desk-1', operator: 'О. Коваль', mode: 'live' },
     services: [],
     patience,
-    capture: { rebuildBookCodes: false },
     repeatMs: 180_000,
     now: Date.now,
     wait,

@@ -1,7 +1,7 @@
 import type { Exporting } from '../../../shared/contract/journal.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dot } from '../../parts/Dot.tsx';
-import { todaysJournal } from '../../state/journal-query.ts';
+import { todaysJournal, type Sought } from '../../state/journal-query.ts';
 import { useWords } from '../../words/use-words.ts';
 import { JournalBanner, type JournalBannerProps } from './JournalBanner.tsx';
 import { JournalDetail, type JournalDetailProps } from './JournalDetail.tsx';
@@ -75,14 +75,17 @@ function Absence({ search, table, onAgain }: JournalProps) {
       </div>
     );
   }
+  if (search.search.kind === 'failed')
+    return <p className="note bad table-note">{journal.codeFailed}</p>;
   if (window.entries.length > 0) return null;
   if (window.status === 'reading') return <p className="note table-note">{journal.loading}</p>;
-  const isUnknown = search.sought.kind === 'unknown';
-  const isWide = search.query.period === 'all';
+  const { kind } = search.sought;
+  // What names one entry or one code was sought in all the time already.
+  const isSpanned = search.search.kind === 'off' && spanned.some((one) => one === kind);
   return (
     <div className="table-note">
-      <p className="note">{isUnknown ? journal.searchUnknown : journal.noneFound}</p>
-      {!isWide && (
+      <p className="note">{kind === 'unknown' ? journal.searchUnknown : journal.noneFound}</p>
+      {isSpanned && search.query.period !== 'all' && (
         <Button
           look="plain"
           onPress={() =>
@@ -95,3 +98,5 @@ function Absence({ search, table, onAgain }: JournalProps) {
     </div>
   );
 }
+
+const spanned: readonly Sought['kind'][] = ['nothing', 'operator', 'service'];

@@ -35,12 +35,14 @@ export function JournalBanner({ proving, onProve, onCancel }: JournalBannerProps
 }
 
 function toneOf(proving: Proving): Tone {
-  if (proving.kind === 'proved') return proving.holds ? 'go' : 'stop';
+  if (proving.kind === 'proved' && !proving.holds) return 'stop';
+  if (proving.kind === 'proved') return proving.tag === 'holds' ? 'go' : 'warn';
   return proving.kind === 'failed' ? 'warn' : 'aside';
 }
 
 function signOf(proving: Proving): 'tick' | 'cross' | 'triangle' | 'dots' {
-  if (proving.kind === 'proved') return proving.holds ? 'tick' : 'cross';
+  if (proving.kind === 'proved' && !proving.holds) return 'cross';
+  if (proving.kind === 'proved') return proving.tag === 'holds' ? 'tick' : 'triangle';
   return proving.kind === 'failed' ? 'triangle' : 'dots';
 }
 
@@ -62,14 +64,16 @@ function lineOf(proving: Proving, words: Words): string {
   }
 }
 
-function wholeLine({ size, tookMs, checkpoint, anchors, anchored }: Proved, words: Words): string {
+function wholeLine(proved: Proved, words: Words): string {
+  const { tag, size, tookMs, checkpoint, anchors, anchored } = proved;
   const { proof } = words;
+  const holds = tag === 'holds' ? proof.holds : proof.holdsSoFar;
   const signed = checkpoint
     ? proof.checkpoint(dateOf(checkpoint.madeAt), hourOf(checkpoint.madeAt))
     : proof.noCheckpoint;
   const places = [...new Set(anchors.map(({ where }) => proof.places[where]))].join(', ');
   const kept = anchored > 0 ? proof.anchored(figureOf(anchored), places) : proof.notAnchored;
-  return `${proof.holds(String(size), secondsOf(tookMs, words.mark))} ${signed} ${kept}`;
+  return `${holds(String(size), secondsOf(tookMs, words.mark))} ${signed} ${kept}`;
 }
 
 /** What to do stands beside it: who meets this is no auditor. */

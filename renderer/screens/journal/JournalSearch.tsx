@@ -1,9 +1,9 @@
-import type { Source } from '../../../shared/capture/capture.ts';
+import { sources } from '../../../shared/capture/capture.ts';
 import type { Entry } from '../../../shared/record/entry.ts';
 import type { JournalNames } from '../../../shared/record/filter.ts';
 import { happenings } from '../../../shared/record/happening.ts';
+import { outcomes } from '../../../shared/verdict/verdict.ts';
 import { Button } from '../../parts/Button.tsx';
-import { outcomes } from '../../show/sums.ts';
 import type { CodeSearch } from '../../state/code-search.ts';
 import type { JournalQuery, Sought } from '../../state/journal-query.ts';
 import { periods } from '../../words/journal-words.ts';
@@ -16,11 +16,11 @@ export interface JournalSearchProps extends ExportMenuProps {
   readonly names: JournalNames;
   readonly search: CodeSearch;
   readonly onQuery: (change: Partial<JournalQuery>) => void;
+  readonly onClear: () => void;
   readonly onFindByCode: () => void;
   readonly onStop: () => void;
 }
 
-const sources: readonly Source[] = ['camera', 'scanner', 'keyed', 'file'];
 const kinds: readonly Entry['kind'][] = ['check', ...happenings];
 
 /** What is looked for: by a word, by a code, by conditions. */
@@ -72,6 +72,7 @@ export function JournalSearch(props: JournalSearchProps) {
 function SearchBox({ query, sought, names, search, ...props }: JournalSearchProps) {
   const { journal } = useWords();
   const isWaiting = search.kind === 'waiting';
+  const isByCode = search.kind === 'given' || search.kind === 'failed';
   return (
     <div className={`search-box ${isWaiting ? 'by-code' : ''}`} role="search">
       <input
@@ -83,19 +84,17 @@ function SearchBox({ query, sought, names, search, ...props }: JournalSearchProp
         maxLength={200}
         aria-label={journal.searchLabel}
         aria-invalid={sought.kind === 'unknown'}
-        placeholder={query.codes ? journal.foundByCode : journal.search}
+        placeholder={isByCode ? journal.foundByCode : journal.search}
         value={query.text}
-        onChange={({ currentTarget }) =>
-          props.onQuery({ text: currentTarget.value, codes: undefined })
-        }
+        onChange={({ currentTarget }) => props.onQuery({ text: currentTarget.value })}
       />
       <datalist id="journal-names">
         {[...names.operators, ...names.services].map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
-      {query.codes && (
-        <Button look="quiet" onPress={() => props.onQuery({ codes: undefined })}>
+      {isByCode && (
+        <Button look="quiet" onPress={props.onClear}>
           {journal.clear}
         </Button>
       )}

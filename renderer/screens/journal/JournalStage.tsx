@@ -19,6 +19,8 @@ import { JournalTroubled } from './JournalTroubled.tsx';
 export interface JournalStageProps {
   readonly journal: JournalContract;
   readonly state: DeskState | undefined;
+  /** UTC milliseconds. */
+  readonly now: number;
   readonly searcher: CodeSearcher;
   readonly onReceipt: (number: number) => void;
 }
@@ -68,76 +70,48 @@ export function JournalStage(props: JournalStageProps) {
         onEnd: (end) => reader.open(filter, end),
       }}
       detail={entry && { entry, detail, onClose: chosen.close, onReceipt }}
-      onCancelExport={() => void journal.cancelExport({})}
+      onCancelExport={() => quietly(journal.cancelExport({}))}
       onCloseExport={() => setClosed(exporting.state)}
       onAgain={() => reader.open(filter, 'newest')}
     />
   );
 }
 
-/** What is sought, by words, conditions or a code that is presented. */
-function useQuery({ journal, searcher }: JournalStageProps, names: JournalNames) {
+/** What is sought, by words, conditions or a code: typed, or presented. */
+function useQuery({ searcher, now }: JournalStageProps, names: JournalNames) {
   const search = useBox(searcher);
   const [query, setQuery] = useState<JournalQuery>(todaysJournal);
-  const codes = search.kind === 'given' ? search.codes : query.codes;
   const sought = useMemo<Sought>(() => readSought(query.text, names), [query.text, names]);
-  const typed = useTypedCode(journal.digests, sought);
-  const asked = useMemo(() => ({ ...query, codes: codes ?? typed }), [query, codes, typed]);
-  const filter = useFilter(asked, sought);
-  const onQuery = useCallback(
-    (change: Partial<JournalQuery>) => {
-      searcher.stop();
-      setQuery((before) => ({ ...before, ...change }));
-    },
-    [searcher],
-  );
+  const filter = useFilter(query, sought, search, now);
+  const code = sought.kind === 'code' ? sought.text : undefined;
+  useEffect(() => {
+    if (code !== undefined) searcher.seek(code);
+  }, [searcher, code]);
   // Who leaves the journal searches no more: the next scan is a check.
   useEffect(() => () => searcher.stop(), [searcher]);
+  const onQuery = (change: Partial<JournalQuery>) => {
+    if (change.text !== undefined && change.text !== query.text) searcher.stop();
+    setQuery({ ...query, ...change });
+  };
+  const onClear = () => {
+    searcher.stop();
+    onQuery({ text: '' });
+  };
+  const onFindByCode = () => {
+    onQuery({ text: '' });
+    searcher.begin();
+  };
   return {
     filter,
-    props: {
-      query: asked,
-      sought,
-      search,
-      onQuery,
-      onFindByCode: searcher.begin,
-      onStop: searcher.stop,
-    },
+    props: { query, sought, search, onQuery, onClear, onFindByCode, onStop: searcher.stop },
   };
 }
 
 /** Told apart by its content: a filter that says the same must not read the journal anew. */
-function useFilter(query: JournalQuery, sought: Sought): EntryFilter {
-  const [openedAt] = useState(() => Date.now());
-  const text = JSON.stringify(filterOf(query, sought, openedAt));
+function useFilter(...asked: Parameters<typeof filterOf>): EntryFilter {
+  const text = JSON.stringify(filterOf(...asked));
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the text was made of such a filter one line above
   return useMemo(() => JSON.parse(text) as EntryFilter, [text]);
-}
-
-/** The digests of a code that was typed into the search box. */
-function useTypedCode(
-  digests: JournalContract['digests'],
-  sought: Sought,
-): readonly string[] | undefined {
-  const [known, setKnown] = useState<{
-    readonly text: string;
-    readonly codes: readonly string[];
-  }>();
-  const text = sought.kind === 'code' ? sought.text : undefined;
-  useEffect(() => {
-    if (text === undefined) return undefined;
-    let isWanted = true;
-    void digests({ text }).then(
-      ({ codes }) => {
-        if (isWanted) setKnown({ text, codes });
-      },
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [digests, text]);
-  return text !== undefined && known?.text === text ? known.codes : undefined;
 }
 
 /** The entry that is chosen, and whether it is shown whole. */
@@ -171,6 +145,11 @@ function useProving(journal: JournalContract, size: number | undefined) {
   return {
     proving: state,
     onProve: () => start({}),
-    onCancel: () => void journal.cancelProving({}),
+    onCancel: () => quietly(journal.cancelProving({})),
   };
+}
+
+/** Work that can't be stopped goes on, and is seen to. */
+function quietly(stopping: Promise<unknown>): void {
+  stopping.catch(() => undefined);
 }

@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import type { PaperContract, PaperSent, PaperSize } from '../../../shared/contract/paper.ts';
+import type { PaperContract, PaperSize } from '../../../shared/contract/paper.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import type { ReceiptWords } from '../../words/receipt-words.ts';
+import { useSending } from '../../state/use-sending.ts';
 import { useWords } from '../../words/use-words.ts';
+import { SentLine } from './SentLine.tsx';
 
 interface PaperDialogProps {
   readonly label: string;
@@ -25,12 +26,8 @@ interface PaperDialogProps {
 export function PaperDialog(props: PaperDialogProps) {
   const { paper, size, isReady, onClose } = props;
   const { receipt } = useWords();
-  const [sent, setSent] = useState<PaperSent | 'sending'>();
+  const { sent, send } = useSending();
   const isBusy = sent === 'sending';
-  const send = (sending: Promise<PaperSent>) => {
-    setSent('sending');
-    sending.then(setSent, () => setSent({ kind: 'failed' }));
-  };
   return (
     <Dialog label={props.label} look="paper-dialog" onClose={onClose}>
       {createPortal(<div className="print-sheet">{props.children}</div>, document.body)}
@@ -38,9 +35,7 @@ export function PaperDialog(props: PaperDialogProps) {
         {props.children}
       </div>
       <div className="paper-actions">
-        <p role="status" className={isFailed(sent) ? 'note bad' : 'note'}>
-          {sent !== undefined && sent !== 'sending' && lineOf(sent, receipt)}
-        </p>
+        <SentLine sent={sent} />
         <Button
           look="primary"
           disabled={!isReady || isBusy}
@@ -61,14 +56,4 @@ export function PaperDialog(props: PaperDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function isFailed(sent: PaperSent | 'sending' | undefined): boolean {
-  return typeof sent === 'object' && sent.kind === 'failed';
-}
-
-function lineOf(sent: PaperSent, words: ReceiptWords): string {
-  if (sent.kind === 'saved') return `${words.saved} ${sent.path}`;
-  if (sent.kind === 'failed') return words.notSent;
-  return words[sent.kind];
 }

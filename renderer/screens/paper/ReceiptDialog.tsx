@@ -31,7 +31,7 @@ export function ReceiptDialog({ number, receipt, paper, desk, onClose }: Receipt
       fileName={words.fileName(String(number))}
       size="A5"
       paper={paper}
-      isReady={read.kind === 'read'}
+      isReady={read.kind === 'read' && qr !== 'making'}
       onClose={onClose}
     >
       {read.kind === 'read' ? (

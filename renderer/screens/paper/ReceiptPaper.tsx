@@ -4,7 +4,7 @@ import type { DeskFacts } from '../../../shared/contract/contract.ts';
 import type { CheckEntry } from '../../../shared/record/entry.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { PaperQr } from '../../parts/PaperQr.tsx';
-import type { Modules } from '../../parts/draw-modules.ts';
+import type { Qr } from '../../parts/draw-modules.ts';
 import { dateOf, timeOf } from '../../show/format.ts';
 import { looks } from '../../show/looks.ts';
 import { causeOf } from '../../words/advice.ts';
@@ -16,8 +16,7 @@ import { documentOf } from '../journal/JournalRow.tsx';
 export interface ReceiptPaperProps {
   readonly receipt: Receipt;
   readonly desk: DeskFacts['desk'];
-  /** The drawn QR; absent while it is made. */
-  readonly qr: Modules | undefined;
+  readonly qr: Qr;
 }
 
 /** «Підтвердження перевірки»: that a check was made and how it ended; nothing of whose document it was. */
@@ -42,7 +41,7 @@ export function ReceiptPaper({ receipt, desk, qr }: ReceiptPaperProps) {
       <p className="paper-intro">{words.receipt.intro}</p>
       <div className="paper-columns">
         <Facts rows={rowsOf(entry, words)} />
-        <PaperQr modules={qr} label={words.receipt.qr} />
+        <PaperQr qr={qr} label={words.receipt.qr} />
       </div>
       <Proof receipt={receipt} words={words} />
       <footer className="paper-foot">

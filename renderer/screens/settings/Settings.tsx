@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DeskState } from '../../../shared/contract/contract.ts';
-import type { SettingsView } from '../../../shared/contract/settings.ts';
+import type { AnchorState, SettingsView } from '../../../shared/contract/settings.ts';
 import { Button } from '../../parts/Button.tsx';
-import { dateOf } from '../../show/format.ts';
+import { dateOf, hourOf } from '../../show/format.ts';
 import { placeValue } from '../../show/setting-value.ts';
 import { figureOf } from '../../words/plural.ts';
 import type { SettingPlace } from '../../words/settings-words.ts';
@@ -29,6 +29,7 @@ export interface SettingsProps {
 const groups = {
   desk: ['desk.id', 'desk.centre', 'desk.window', 'operator', 'services', 'language'],
   registry: ['registry.adapter', 'registry.url'],
+  network: ['network.proxy', 'network.caFile', 'network.client', 'network.pins', 'network.slowMs'],
   times: [
     'timings.connectMs',
     'timings.askMs',
@@ -37,6 +38,7 @@ const groups = {
     'timings.repeatMs',
   ],
   devices: ['scanners.serial', 'scanners.hidPos', 'capture.rebuildBookCodes'],
+  journal: ['journal.anchors', 'forward'],
 } as const satisfies Readonly<Record<string, readonly SettingPlace[]>>;
 
 /** What this desk was told to do and by whom. Only what is this desk's own choice can be changed here. */
@@ -66,18 +68,13 @@ export function Settings(props: SettingsProps) {
         {view.file !== undefined && ` · ${words.fileNote}`}
       </p>
       <div className="settings-cards" tabIndex={0} role="group" aria-label={words.file}>
-        <Group title={words.groups.desk}>
-          <Places places={groups.desk} view={view} />
-        </Group>
-        <Group title={words.groups.registry}>
-          <Places places={groups.registry} view={view} />
-        </Group>
-        <Group title={words.groups.times}>
-          <Places places={groups.times} view={view} />
-        </Group>
-        <Group title={words.groups.devices}>
-          <Places places={groups.devices} view={view} />
-        </Group>
+        {(['desk', 'registry', 'network', 'times', 'devices'] as const).map((group) => (
+          <Group key={group} title={words.groups[group]}>
+            <dl>
+              <Places places={groups[group]} view={view} />
+            </dl>
+          </Group>
+        ))}
         <JournalGroup view={view} state={props.state} />
         <OwnGroup {...props} />
       </div>
@@ -103,7 +100,7 @@ function Places({
 }) {
   const words = useWords();
   return (
-    <dl>
+    <>
       {places.map((place) => (
         <div key={place}>
           <dt>{words.settings.names[place]}</dt>
@@ -117,7 +114,7 @@ function Places({
           </dd>
         </div>
       ))}
-    </dl>
+    </>
   );
 }
 
@@ -143,6 +140,7 @@ function JournalGroup({
           <dt>{words.key}</dt>
           <dd className="selectable">{view.key ?? words.none}</dd>
         </div>
+        <Anchors anchors={view.anchors} />
         <div>
           <dt>{words.retention}</dt>
           <dd>
@@ -151,8 +149,31 @@ function JournalGroup({
               : words.retentionNone}
           </dd>
         </div>
+        <Places places={groups.journal} view={view} />
       </dl>
     </Group>
+  );
+}
+
+/** Where copies of the signed head lie; a folder that is away shows: nothing else at a desk would tell. */
+function Anchors({ anchors }: Pick<SettingsView, 'anchors'>) {
+  const words = useWords().settings;
+  if (anchors.length === 0) return null;
+  const noteOf = ({ size, failingSince }: AnchorState) => {
+    if (failingSince !== undefined)
+      return words.anchorFailing(dateOf(failingSince), hourOf(failingSince));
+    return size === undefined ? words.anchorNone : words.anchorLaid(figureOf(size));
+  };
+  return (
+    <div>
+      <dt>{words.anchors}</dt>
+      {anchors.map((anchor) => (
+        <dd key={anchor.folder} className="selectable">
+          {anchor.folder}
+          <span className="row-note">{noteOf(anchor)}</span>
+        </dd>
+      ))}
+    </div>
   );
 }
 

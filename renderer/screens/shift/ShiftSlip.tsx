@@ -1,10 +1,10 @@
 import type { DeskFacts } from '../../../shared/contract/contract.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import type { ShiftSlip as Slip } from '../../../shared/contract/shift.ts';
+import { outcomes } from '../../../shared/verdict/verdict.ts';
 import { PaperQr } from '../../parts/PaperQr.tsx';
-import type { Modules } from '../../parts/draw-modules.ts';
+import type { Qr } from '../../parts/draw-modules.ts';
 import { dateOf, timeOf } from '../../show/format.ts';
-import { outcomes } from '../../show/sums.ts';
 import { checksOf } from '../../show/tell-entry.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -14,8 +14,8 @@ export interface ShiftSlipProps {
   readonly slip: Slip;
   readonly desk: DeskFacts['desk'];
   readonly mode: DeskFacts['mode'];
-  /** The drawn checkpoint; absent while it is made. */
-  readonly qr: Modules | undefined;
+  /** The checkpoint as a code. */
+  readonly qr: Qr;
 }
 
 /** The paper that ends a shift; with the checkpoint on it, the journal can't be changed unseen before this moment. */
@@ -33,7 +33,7 @@ export function ShiftSlip({ slip, desk, mode, qr }: ShiftSlipProps) {
     <Paper kind="slip" mode={mode} places={[desk.centre, desk.window]} title={said.slip}>
       <div className="paper-columns">
         <Facts rows={facts} />
-        {slip.checkpoint !== undefined && <PaperQr modules={qr} label={words.receipt.checkpoint} />}
+        {slip.checkpoint !== undefined && <PaperQr qr={qr} label={words.receipt.checkpoint} />}
       </div>
       <Counts slip={slip} />
       <section className="paper-proof">

@@ -28,7 +28,7 @@ export function ShiftStage({ work, paper, facts, onClose }: ShiftStageProps) {
         fileName={words.fileName(dateOf(slip.until))}
         size="A5"
         paper={paper}
-        isReady={slip.checkpoint === undefined || qr !== undefined}
+        isReady={slip.checkpoint === undefined || qr !== 'making'}
         onClose={onClose}
       >
         <ShiftSlip slip={slip} desk={facts.desk} mode={facts.mode} qr={qr} />
@@ -38,7 +38,8 @@ export function ShiftStage({ work, paper, facts, onClose }: ShiftStageProps) {
   if (!shift) return null;
   const open = async (operator: string) => {
     const answer = await work.open(operator);
-    if (answer.kind === 'changed') onClose();
+    // Who takes over a shift that was open prints the slip of the one that this ended.
+    if (answer.kind === 'changed' && !answer.slip) onClose();
   };
   return (
     <ShiftDialog

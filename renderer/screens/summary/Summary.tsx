@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
 import type { Summary as Sums } from '../../../shared/contract/shift.ts';
+import { outcomes } from '../../../shared/verdict/verdict.ts';
 import { BarChart } from '../../parts/BarChart.tsx';
 import { Sign } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Bars } from '../../show/bar-chart.ts';
 import { looks } from '../../show/looks.ts';
-import { byOutcome, outcomes, totalOf, typedShare } from '../../show/sums.ts';
+import { byOutcome, isByHour, sliceName, totalOf, typedShare } from '../../show/sums.ts';
 import type { SpanChoice } from '../../state/summary-span.ts';
+import type { Sending } from '../../state/use-sending.ts';
 import type { SummaryRead } from '../../state/use-summary.ts';
 import { figureOf } from '../../words/plural.ts';
 import { spans } from '../../words/summary-words.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { Words } from '../../words/words.ts';
-import { sliceName, SliceTable, SummaryTables } from './SummaryTables.tsx';
+import { SentLine } from '../paper/SentLine.tsx';
+import { SliceTable, SummaryTables } from './SummaryTables.tsx';
 
 export interface SummaryProps {
   readonly choice: SpanChoice;
@@ -23,6 +26,8 @@ export interface SummaryProps {
   /** Set where there is no span to sum. */
   readonly isAbsent: boolean;
   readonly now: number;
+  /** What came of the last table that was saved. */
+  readonly sent: Sending['sent'];
   readonly onChoice: (choice: SpanChoice) => void;
   readonly onPaper: () => void;
   readonly onCsv: () => void;
@@ -35,6 +40,7 @@ export function Summary(props: SummaryProps) {
   return (
     <section className="summary">
       <SummaryHead {...props} />
+      <SentLine sent={props.sent} />
       {isAbsent && <p className="note sum-note">{said.noShift}</p>}
       {!isAbsent && read.kind !== 'read' && (
         <p className={read.kind === 'failed' ? 'note bad sum-note' : 'note sum-note'} role="status">
@@ -86,7 +92,7 @@ function SummaryHead({ choice, title, read, isAbsent, ...props }: SummaryProps) 
         </span>
       )}
       <span className="head-gap" />
-      <Button look="plain" disabled={!hasPaper} onPress={props.onCsv}>
+      <Button look="plain" disabled={!hasPaper || props.sent === 'sending'} onPress={props.onCsv}>
         {said.csv}
       </Button>
       <Button look="primary" disabled={!hasPaper} onPress={props.onPaper}>
@@ -99,9 +105,8 @@ function SummaryHead({ choice, title, read, isAbsent, ...props }: SummaryProps) 
 function SummaryBody({ summary, now }: { readonly summary: Sums; readonly now: number }) {
   const words = useWords();
   const said = words.summary;
-  const isHours = isByHour(summary);
   const bars = useMemo(() => barsOf(summary, words), [summary, words]);
-  const name = isHours ? said.byHour : said.byDay;
+  const name = isByHour(summary) ? said.byHour : said.byDay;
   const checks = figureOf(totalOf(summary.counts));
   return (
     <>
@@ -110,7 +115,7 @@ function SummaryBody({ summary, now }: { readonly summary: Sums; readonly now: n
         <div className="card sum-card" tabIndex={0} role="group" aria-label={name}>
           <h2>{name}</h2>
           <BarChart bars={bars} label={said.chart(checks)} />
-          <SliceTable summary={summary} name={isHours ? said.hour : said.day} />
+          <SliceTable summary={summary} />
         </div>
         <div className="card sum-card" tabIndex={0} role="group" aria-label={said.causes}>
           <SummaryTables summary={summary} now={now} />
@@ -167,8 +172,4 @@ function barsOf(summary: Sums, { badges }: Words): Bars {
     stacked: true,
     lying: false,
   };
-}
-
-function isByHour({ slices: [first, second] }: Sums): boolean {
-  return first === undefined || second === undefined || second.from - first.from < 7_200_000;
 }

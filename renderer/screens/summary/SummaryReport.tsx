@@ -1,7 +1,8 @@
 import type { DeskFacts } from '../../../shared/contract/contract.ts';
 import type { Summary } from '../../../shared/contract/shift.ts';
+import { outcomes } from '../../../shared/verdict/verdict.ts';
 import { dateOf, timeOf } from '../../show/format.ts';
-import { byOutcome, outcomes, totalOf, typedShare } from '../../show/sums.ts';
+import { byOutcome, isByHour, totalOf, typedShare } from '../../show/sums.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Paper } from '../paper/Paper.tsx';
@@ -50,7 +51,7 @@ export function SummaryReport({ title, summary, desk, mode, now }: ReportProps) 
           {said.typed}: {said.typedShare(String(typed))}
         </p>
       )}
-      <SliceTable summary={summary} name={said.byHour} />
+      <SliceTable summary={summary} title={isByHour(summary) ? said.byHour : said.byDay} />
       <SummaryTables summary={summary} now={now} />
     </Paper>
   );

@@ -5,6 +5,7 @@ import type { Shift, ShiftContract } from '../../../shared/contract/shift.ts';
 import { dateOf, hourOf } from '../../show/format.ts';
 import { summaryRows } from '../../show/summary-rows.ts';
 import { requestOf, type SpanChoice } from '../../state/summary-span.ts';
+import { useSending } from '../../state/use-sending.ts';
 import { useSummary } from '../../state/use-summary.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { SummaryWords } from '../../words/summary-words.ts';
@@ -19,22 +20,31 @@ interface SummaryStageProps {
   readonly shift: Shift | undefined;
   /** Changes with the journal. */
   readonly beat: string;
+  /** UTC milliseconds. */
+  readonly now: number;
 }
 
 /** The summaries at work: which span, and where its figures go. */
-export function SummaryStage({ contract, paper, facts, shift, beat }: SummaryStageProps) {
+export function SummaryStage({ contract, paper, facts, shift, beat, now }: SummaryStageProps) {
   const words = useWords();
   const said = words.summary;
+  const { desk, mode } = facts;
   const [choice, setChoice] = useState<SpanChoice>({ span: 'day', back: 0 });
-  const [openedAt] = useState(() => Date.now());
-  const [isPaper, setPaper] = useState(false);
-  const request = requestOf(choice, shift, openedAt);
+  /** When the paper was asked for, UTC milliseconds. */
+  const [paperAt, setPaperAt] = useState<number>();
+  const { sent, send, forget } = useSending();
+  const request = requestOf(choice, shift, now);
   const read = useSummary(contract.summary, request, beat);
-  const title = titleOf(choice, shift, request?.from ?? openedAt, said);
-  const fileName = said.fileName(dateOf(request?.from ?? openedAt));
+  const from = request?.from ?? now;
+  const title = titleOf(choice, shift, from, said);
+  const fileName = said.fileName(dateOf(from));
+  const onChoice = (chosen: SpanChoice) => {
+    setChoice(chosen);
+    forget();
+  };
   const csv = () => {
     if (read.kind !== 'read') return;
-    void paper.saveTable({ name: fileName, rows: summaryRows(read.summary, words) });
+    send(paper.saveTable({ name: fileName, rows: summaryRows(read.summary, words) }));
   };
   return (
     <>
@@ -43,27 +53,22 @@ export function SummaryStage({ contract, paper, facts, shift, beat }: SummarySta
         title={title}
         read={read}
         isAbsent={request === undefined}
-        now={openedAt}
-        onChoice={setChoice}
-        onPaper={() => setPaper(true)}
+        now={now}
+        sent={sent}
+        onChoice={onChoice}
+        onPaper={() => setPaperAt(Date.now())}
         onCsv={csv}
       />
-      {isPaper && read.kind === 'read' && (
+      {paperAt !== undefined && read.kind === 'read' && (
         <PaperDialog
           label={said.report}
           fileName={fileName}
           size="A4"
           paper={paper}
           isReady
-          onClose={() => setPaper(false)}
+          onClose={() => setPaperAt(undefined)}
         >
-          <SummaryReport
-            title={title}
-            summary={read.summary}
-            desk={facts.desk}
-            mode={facts.mode}
-            now={openedAt}
-          />
+          <SummaryReport {...{ title, desk, mode }} summary={read.summary} now={paperAt} />
         </PaperDialog>
       )}
     </>

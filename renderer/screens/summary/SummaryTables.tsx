@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Summary } from '../../../shared/contract/shift.ts';
+import { outcomes } from '../../../shared/verdict/verdict.ts';
 import { dateOf, hourOf } from '../../show/format.ts';
 import { spanOf } from '../../show/span.ts';
-import { causeRows, offlineMs, outcomes, rowsBy, type CountRow } from '../../show/sums.ts';
+import {
+  causeRows,
+  isByHour,
+  offlineMs,
+  rowsBy,
+  sliceName,
+  type CountRow,
+} from '../../show/sums.ts';
+import { causeName } from '../../words/advice.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
-import type { Words } from '../../words/words.ts';
 
 interface TablesProps {
   readonly summary: Summary;
@@ -39,17 +47,19 @@ export function SummaryTables({ summary, now }: TablesProps) {
 /** How many checks each hour or day had, and how they came out: the chart's own figures. */
 export function SliceTable({
   summary,
-  name,
+  title,
 }: {
   readonly summary: Summary;
-  readonly name: string;
+  /** Absent where one stands above it already. */
+  readonly title?: string;
 }) {
   const { badges, summary: said } = useWords();
+  const name = isByHour(summary) ? said.hour : said.day;
   const filled = summary.slices.filter(({ counts }) =>
     Object.values(counts).some((count) => count > 0),
   );
   return (
-    <Table title={name} head={[name, ...outcomes.map((one) => badges[one])]}>
+    <Table title={title ?? name} head={[name, ...outcomes.map((one) => badges[one])]}>
       {filled.map(({ from, counts }) => (
         <tr key={from}>
           <th scope="row">{sliceName(summary, from)}</th>
@@ -69,14 +79,6 @@ export function SliceTable({
   );
 }
 
-/** `10:00` for an hour, `22.11` for a day. */
-export function sliceName({ slices }: Summary, from: number): string {
-  const [first, second] = slices;
-  const isHour =
-    first !== undefined && second !== undefined && second.from - first.from < 7_200_000;
-  return isHour ? hourOf(from) : dateOf(from).slice(0, 5);
-}
-
 function Causes({ summary }: Pick<TablesProps, 'summary'>) {
   const words = useWords();
   return (
@@ -88,22 +90,12 @@ function Causes({ summary }: Pick<TablesProps, 'summary'>) {
       {causeRows(summary.counts).map(({ outcome, because, checks }) => (
         <tr key={`${outcome} ${because ?? ''}`}>
           <th scope="row">{words.badges[outcome]}</th>
-          <td>{causeName(outcome, because, words)}</td>
+          <td>{causeName(outcome, because, words) || '—'}</td>
           <td className="figures">{figureOf(checks)}</td>
         </tr>
       ))}
     </Table>
   );
-}
-
-function causeName(
-  outcome: keyof Words['causes'],
-  because: string | undefined,
-  { causes }: Words,
-): string {
-  if (because === undefined) return '—';
-  const known: Readonly<Record<string, string>> = causes[outcome];
-  return known[because] ?? because;
 }
 
 function Counts({

@@ -1,7 +1,6 @@
 import type { CardWords } from '../card-words.ts';
 
 export const enCard: CardWords = {
-  title: 'What the certificate says',
   certificates: {
     combatant: 'Certificate of a combatant',
     'war-disabled': 'Certificate of a person disabled as a result of war',

@@ -4,6 +4,8 @@ const call = 'Call IT support and tell them the code below.';
 const paper = 'Meanwhile accept paper documents.';
 const aside =
   'Or lay this journal aside and begin a new one: the old one stays beside it untouched.';
+const lastWay =
+  'Only if it cannot be updated: lay this journal aside and begin a new one; the old one stays beside it untouched.';
 
 export const enJournalTroubles: JournalTroubles = {
   headline: 'The journal cannot be written, so there are no checks',
@@ -22,11 +24,11 @@ export const enJournalTroubles: JournalTroubles = {
     },
     foreign: {
       sentence: 'Another file lies in the journal’s place.',
-      steps: [call, paper],
+      steps: [call, aside, paper],
     },
     'from-future': {
       sentence: 'A newer version of the program kept this journal.',
-      steps: ['Let IT update the program.', paper],
+      steps: ['Let IT update the program first.', paper, lastWay],
     },
     altered: {
       sentence: 'The journal or its key was changed by something else than this program.',

@@ -1,5 +1,5 @@
 import type { JournalWords } from '../journal-words.ts';
-import { figureOf, manyEn } from '../plural.ts';
+import { manyEn } from '../plural.ts';
 
 export const enJournal: JournalWords = {
   number: '№',
@@ -11,13 +11,11 @@ export const enJournal: JournalWords = {
   source: 'Source',
   operator: 'Administrator',
   code: 'Code digest',
-  none: 'No entries in the journal yet.',
   noneFound: 'There are no such entries.',
   wholeTime: 'Search all the time',
   failed: 'The journal cannot be read.',
   again: 'Try again',
   loading: 'Reading the journal…',
-  kept: (count) => `Entries in the journal: ${figureOf(count)}`,
   table: 'Journal entries, newest first',
   demoEntry: 'demo',
   search: 'Entry №, administrator, service…',
@@ -62,6 +60,7 @@ export const enJournal: JournalWords = {
   findingNote:
     'Scan the code, or type its 13 digits into the search. This is a search, not a check: the register is not asked.',
   foundByCode: 'Checks of this code',
+  codeFailed: 'The code could not be prepared for the search. Scan it again.',
   stop: 'Stop searching',
   detail: 'Journal entry',
   close: 'Close',
@@ -70,7 +69,6 @@ export const enJournal: JournalWords = {
   desk: 'Desk',
   digest: 'Code digest',
   leaf: 'Entry hash',
-  because: 'Cause',
   stages: 'How long it took',
   stageNames: {
     received: 'Read and recognised',

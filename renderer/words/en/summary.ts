@@ -1,4 +1,3 @@
-import { manyEn } from '../plural.ts';
 import type { ServiceWords, ShiftWords, SummaryWords } from '../summary-words.ts';
 
 export const enSummary: SummaryWords = {
@@ -22,11 +21,9 @@ export const enSummary: SummaryWords = {
   ],
   shiftSince: (date, time) => `Shift since ${date}, ${time}`,
   noShift: 'No shift is open',
-  checks: (count) => manyEn(Number(count), 'check', 'checks'),
   none: 'There were no checks in this time.',
   loading: 'Counting…',
   failed: 'The summary could not be counted: the journal cannot be read.',
-  again: 'Try again',
   byHour: 'Checks by hour',
   byDay: 'Checks by day',
   hour: 'Hour',
@@ -41,7 +38,6 @@ export const enSummary: SummaryWords = {
   count: 'In all',
   total: 'Total',
   times: 'How long it took',
-  timesChart: 'Bars of time by stage. The table below has the same figures.',
   stage: 'Stage',
   stages: {
     received: 'Read and recognised',
@@ -60,7 +56,6 @@ export const enSummary: SummaryWords = {
   typed: 'Typed by hand',
   typedShare: (percent) => `${percent} % of checks`,
   print: 'Print',
-  pdf: 'Save PDF',
   csv: 'Save CSV',
   report: 'Report of checks',
   fileName: (date) => `Zvirka summary ${date}`,
@@ -75,8 +70,6 @@ export const enShift: ShiftWords = {
   name: 'Who works at this window',
   nameNote:
     'The administrator’s surname or staff name. It stands in each journal entry until the shift ends.',
-  opened: 'The shift is open.',
-  closed: 'The shift is closed.',
   failed: 'The journal cannot be written, so the shift stays as it was. Checks go on.',
   cancel: 'Cancel',
   slip: 'Shift slip',

@@ -1,7 +1,6 @@
 import type { CardWords } from '../card-words.ts';
 
 export const ukCard: CardWords = {
-  title: 'Дані посвідчення',
   certificates: {
     combatant: 'Посвідчення учасника бойових дій',
     'war-disabled': 'Посвідчення особи з інвалідністю внаслідок війни',

@@ -3,6 +3,8 @@ import type { JournalTroubles } from '../journal-words.ts';
 const call = 'Зателефонуйте адміністратору системи й назвіть код нижче.';
 const paper = 'Тим часом приймайте паперові документи.';
 const aside = 'Або відкладіть цей журнал і почніть новий: старий лишиться поруч недоторканим.';
+const lastWay =
+  'Лише якщо оновити не можна: відкладіть цей журнал і почніть новий — старий лишиться поруч недоторканим.';
 
 export const ukJournalTroubles: JournalTroubles = {
   headline: 'Журнал не пишеться, тому перевірок немає',
@@ -21,11 +23,11 @@ export const ukJournalTroubles: JournalTroubles = {
     },
     foreign: {
       sentence: 'На місці журналу лежить чужий файл.',
-      steps: [call, paper],
+      steps: [call, aside, paper],
     },
     'from-future': {
       sentence: 'Журнал вела новіша версія програми.',
-      steps: ['Нехай адміністратор системи оновить програму.', paper],
+      steps: ['Нехай адміністратор системи спершу оновить програму.', paper, lastWay],
     },
     altered: {
       sentence: 'Журнал або його ключ змінено не цією програмою.',

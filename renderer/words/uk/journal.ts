@@ -1,5 +1,5 @@
 import type { JournalWords } from '../journal-words.ts';
-import { figureOf, manyUk } from '../plural.ts';
+import { manyUk } from '../plural.ts';
 
 export const ukJournal: JournalWords = {
   number: '№',
@@ -11,13 +11,11 @@ export const ukJournal: JournalWords = {
   source: 'Джерело',
   operator: 'Адміністратор',
   code: 'Відбиток коду',
-  none: 'У журналі ще немає записів.',
   noneFound: 'Таких записів немає.',
   wholeTime: 'Шукати за весь час',
   failed: 'Журнал не читається.',
   again: 'Спробувати ще раз',
   loading: 'Читаємо журнал…',
-  kept: (count) => `Записів у журналі: ${figureOf(count)}`,
   table: 'Записи журналу, найновіші вгорі',
   demoEntry: 'демо',
   search: '№ запису, адміністратор, послуга…',
@@ -61,6 +59,7 @@ export const ukJournal: JournalWords = {
   findingNote:
     'Зчитайте код або введіть 13 цифр у пошук. Зараз це пошук, а не перевірка: реєстр не питаємо.',
   foundByCode: 'Перевірки цього коду',
+  codeFailed: 'Код не вдалося підготувати до пошуку. Зчитайте його ще раз.',
   stop: 'Не шукати',
   detail: 'Запис журналу',
   close: 'Закрити',
@@ -69,7 +68,6 @@ export const ukJournal: JournalWords = {
   desk: 'Вікно',
   digest: 'Відбиток коду',
   leaf: 'Хеш запису',
-  because: 'Причина',
   stages: 'Скільки тривало',
   stageNames: {
     received: 'Зчитано й розпізнано',

@@ -1,4 +1,3 @@
-import { manyUk } from '../plural.ts';
 import type { ServiceWords, ShiftWords, SummaryWords } from '../summary-words.ts';
 
 export const ukSummary: SummaryWords = {
@@ -22,11 +21,9 @@ export const ukSummary: SummaryWords = {
   ],
   shiftSince: (date, time) => `Зміна з ${date}, ${time}`,
   noShift: 'Зміну не відкрито',
-  checks: (count) => manyUk(Number(count), 'перевірка', 'перевірки', 'перевірок'),
   none: 'За цей час перевірок не було.',
   loading: 'Рахуємо…',
   failed: 'Підсумки не вдалося порахувати: журнал не читається.',
-  again: 'Спробувати ще раз',
   byHour: 'Перевірки за годинами',
   byDay: 'Перевірки за днями',
   hour: 'Година',
@@ -42,7 +39,6 @@ export const ukSummary: SummaryWords = {
   count: 'Разом',
   total: 'Усього',
   times: 'Скільки тривало',
-  timesChart: 'Смуги часу за етапами. Ті самі числа — у таблиці нижче.',
   stage: 'Етап',
   stages: {
     received: 'Зчитано й розпізнано',
@@ -61,7 +57,6 @@ export const ukSummary: SummaryWords = {
   typed: 'Набрано вручну',
   typedShare: (percent) => `${percent} % перевірок`,
   print: 'Надрукувати',
-  pdf: 'Зберегти PDF',
   csv: 'Зберегти CSV',
   report: 'Звіт про перевірки',
   fileName: (date) => `Звірка підсумки ${date}`,
@@ -76,8 +71,6 @@ export const ukShift: ShiftWords = {
   name: 'Хто працює за вікном',
   nameNote:
     'Прізвище або службове ім’я адміністратора. Воно стоятиме в кожному записі журналу до кінця зміни.',
-  opened: 'Зміну відкрито.',
-  closed: 'Зміну закрито.',
   failed: 'Журнал не пишеться, тому зміна лишилася як була. Перевіркам це не заважає.',
   cancel: 'Скасувати',
   slip: 'Аркуш зміни',

@@ -110,7 +110,7 @@ export async function meet(
   const line = openNetwork(policy, secrets, { environment: {}, tell: signals.tell });
   if (!line.ok) throw new Error(line.fault.join());
   const opened = openRegistry(policy, secrets, undefined, line.value);
-  const registry = openEvidence(opened, { policy, journal: kept.journal, directory });
+  const registry = openEvidence(opened, { policy, journal: kept.journal, directory, onBug });
   const over = new AbortController();
   try {
     const desk = openDesk({ policy, registry, signals, over: over.signal, ...kept }, 'test');
@@ -121,6 +121,10 @@ export async function meet(
     registry.close();
     await double.close();
   }
+}
+
+function onBug(error: unknown): never {
+  throw error;
 }
 
 /** The address goes in afterwards: a fault's may be one that settings refuse. */

@@ -28,6 +28,9 @@ interface Wishes {
   readonly fetched?: readonly Fetched[];
   readonly writes?: readonly boolean[];
   readonly answers?: boolean;
+  readonly isClockProved?: boolean;
+  /** What fetching meets instead of an answer. */
+  readonly bug?: Error;
 }
 
 /** One check whose evidence is followed up, until nothing more is done about it. */
@@ -37,7 +40,10 @@ async function follow({
   fetched = [succeeded(container)],
   writes = [true],
   answers = true,
+  isClockProved = true,
+  bug,
 }: Wishes) {
+  const bugs: unknown[] = [];
   const notes: FoundEvidence[] = [];
   const [fetches, written] = [[...fetched], [...writes]];
   let asked = 0;
@@ -47,6 +53,7 @@ async function follow({
       ...fakeRegistry(answers ? succeeded(green) : failed({ kind: 'offline', reached: 'no' })),
       evidence: () => {
         asked += 1;
+        if (bug) return Promise.reject(bug);
         return Promise.resolve(fetches.shift() ?? absent);
       },
     },
@@ -58,13 +65,15 @@ async function follow({
       notes.push(found);
       return written.shift() ?? true;
     },
+    isClockProved: () => isClockProved,
+    onBug: (error) => bugs.push(error),
     waitsMs: [1, 1, 1],
   });
   const requestId = randomUUID();
   await registry.ask({ code: barcode, requestId }, AbortSignal.timeout(1_000));
   await registry.settled();
   registry.close();
-  return { directory, requestId, notes, asked, files: filesIn(directory) };
+  return { directory, requestId, notes, bugs, asked, files: filesIn(directory) };
 }
 
 test('the evidence of an answer is sealed under its digest and noted in the journal', async () => {
@@ -121,6 +130,23 @@ test('a container is deleted when its time is over, and the journal’s line sta
   const old = Date.now() / 1_000 - 31 * 24 * 3_600;
   utimesSync(path.join(directory, 'evidence', files[0] ?? ''), old, old);
   assert.deepEqual((await follow({ directory, answers: false })).files, []);
+});
+
+test('a clock that nobody has proved deletes no container and gives up nothing', async () => {
+  const { directory, files } = await follow({});
+  const { requestId } = await follow({ directory, fetched: [] });
+  const ages = [files[0] ?? '', `${requestId}.waiting`];
+  const old = Date.now() / 1_000 - 400 * 24 * 3_600;
+  for (const name of ages) utimesSync(path.join(directory, 'evidence', name), old, old);
+  const unproved = { directory, answers: false, fetched: [], isClockProved: false };
+  const { asked, files: left } = await follow(unproved);
+  assert.deepEqual([asked, left.sort()], [3, ages.sort()]);
+});
+
+test('a bug in the fetching is told of, and costs neither the check nor what waits', async () => {
+  const bug = new RangeError('broken');
+  const { requestId, bugs, files } = await follow({ bug });
+  assert.deepEqual([bugs, files], [[bug], [`${requestId}.waiting`]]);
 });
 
 test('while the journal can’t be written the evidence is not taken for noted', async () => {

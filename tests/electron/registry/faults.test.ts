@@ -5,6 +5,7 @@ import { openTls } from '../../../electron/node/network/tls.ts';
 import { adviceOn } from '../../../renderer/words/advice.ts';
 import { uk } from '../../../renderer/words/uk.ts';
 import { serve } from '../../../shared/desk/serve.ts';
+import { identify } from '../../../shared/identify/identify.ts';
 import { checkDigit } from '../../../shared/identify/ean13.ts';
 import type { Verdict } from '../../../shared/verdict/verdict.ts';
 import type { Registry } from '../../../shared/verify/registry.ts';
@@ -16,13 +17,9 @@ import {
 } from '../../fakes/hostile-registry.ts';
 import { livePorts } from '../../fakes/ports.ts';
 import { barcodeText } from '../../fixtures/document-codes.ts';
-import {
-  authority,
-  faults,
-  type Ending,
-  type FaultRow,
-  type Stage,
-} from '../../fixtures/faults.ts';
+import type { Ending, FaultRow, Stage } from '../../fixtures/faults/row.ts';
+import { authority } from '../../fixtures/faults/way.ts';
+import { faults } from '../../fixtures/faults.ts';
 
 const patience = { wholeMs: 500, retryAfterMs: 20 };
 const [connectMs, firstByteMs] = [150, 200];
@@ -132,7 +129,12 @@ function captured(text: string) {
 async function timed(ports: ReturnType<typeof livePorts>, text: string) {
   const before = ports.journal.entries.length;
   const startedAt = performance.now();
-  const { entry } = await serve(ports, captured(text), new AbortController().signal);
+  const { entry } = await serve(
+    ports,
+    captured(text),
+    identify(text),
+    new AbortController().signal,
+  );
   const tookMs = performance.now() - startedAt;
   const words = [entry?.outcome, entry?.because].filter(Boolean).join('.');
   return { words, asking: entry?.asking, entries: ports.journal.entries.length - before, tookMs };

@@ -1,44 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDiia } from '../../../electron/node/registry/diia.ts';
 import type { Asked, Fault } from '../../../shared/verify/registry.ts';
+import { barcodeQuestion, fault, soon } from '../../fakes/asking.ts';
 import {
   answer,
   cutAfter,
   json,
   raw,
-  startHostileRegistry,
   whole,
   type Treatment,
 } from '../../fakes/hostile-registry.ts';
-import { barcode } from '../../fixtures/document-codes.ts';
-
-const barcodeQuestion = { code: barcode, requestId: '00000000-0000-4000-8000-000000000000' };
-const fault = (kind: Fault['kind'], reached: Fault['reached']): Asked => ({
-  ok: false,
-  fault: { kind, reached },
-});
+import { confirmed, withDiia } from './with-diia.ts';
 
 const yes = '{"success":true}';
-const proves = ['veteran-certificate'] as const;
-const green: Asked = { ok: true, value: { kind: 'confirmed', proves: 'veteran-certificate' } };
+const green = confirmed('veteran-certificate');
 
-/** Asks the double once, within `wholeMs`. */
-async function askOnce(treatments: readonly Treatment[], wholeMs = 2_000) {
-  const double = await startHostileRegistry({ validation: treatments });
-  const branches = [{ id: 'branch', proves }];
-  const registry = openDiia({
-    url: double.url,
-    token: 't',
-    branches,
-    qr: 'url',
-    line: { connectMs: 500 },
+const branches = [{ id: 'branch', proves: ['veteran-certificate'] }] as const;
+
+/** Asks the double once. */
+function askOnce(treatment: Treatment) {
+  return withDiia({ validation: [treatment] }, { branches }, async (registry, double) => {
+    const asked = await registry.ask(barcodeQuestion, soon());
+    return { asked, validations: double.validations() };
   });
-  const asked = await registry.ask(barcodeQuestion, AbortSignal.timeout(wholeMs));
-  const [validations, log] = [double.validations(), double.seen];
-  registry.close();
-  await double.close();
-  return { asked, validations, log };
 }
 
 const denied = (because: 'unknown' | 'withdrawn' | 'wrong-document' | 'unstated') =>
@@ -177,7 +161,7 @@ const rules: readonly (readonly [string, Treatment, Asked])[] = [
 
 for (const [rule, treatment, expected] of rules) {
   test(`${rule}, and it is asked once`, async () => {
-    const { asked, validations } = await askOnce([treatment]);
+    const { asked, validations } = await askOnce(treatment);
     assert.deepEqual({ asked, validations }, { asked: expected, validations: 1 });
   });
 }
@@ -197,27 +181,18 @@ const earlyAnswers: readonly (readonly [string, Treatment, Asked])[] = [
 
 for (const [when, poison, said] of earlyAnswers) {
   test(`a yes that comes ${when} answers no later question`, async () => {
-    const double = await startHostileRegistry({ validation: [poison, answer(200, no)] });
-    const branches = [{ id: 'branch', proves }];
-    const registry = openDiia({
-      url: double.url,
-      token: 't',
-      branches,
-      qr: 'url',
-      line: { connectMs: 500 },
+    const validation = [poison, answer(200, no)];
+    const answers = await withDiia({ validation }, { branches }, async (registry) => {
+      const first = await registry.ask(barcodeQuestion, soon());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return [first, await registry.ask(barcodeQuestion, soon())];
     });
-    const signal = AbortSignal.timeout(1_000);
-    const first = await registry.ask(barcodeQuestion, signal);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const second = await registry.ask(barcodeQuestion, signal);
-    registry.close();
-    await double.close();
-    assert.deepEqual([first, second], [said, denied('unstated')]);
+    assert.deepEqual(answers, [said, denied('unstated')]);
   });
 }
 
 test('no fault tells more than its kind and whether the question left', async () => {
-  const { asked } = await askOnce([cutAfter('secret')]);
+  const { asked } = await askOnce(cutAfter('secret'));
   const keys = Object.keys((asked as { fault: Fault }).fault);
   assert.deepEqual(keys.sort(), ['kind', 'reached']);
 });

@@ -5,14 +5,16 @@ import { problems } from '../../../electron/node/registry/http-problem.ts';
 import { openHttp, type HttpOptions } from '../../../electron/node/registry/http.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
 import {
-  json,
-  startHostileRegistry,
-  type HostileRegistry,
-  type Treatment,
-} from '../../fakes/hostile-registry.ts';
-import { barcode, barcodeText, link, linkText, otp } from '../../fixtures/document-codes.ts';
+  barcodeQuestion,
+  fault,
+  linkQuestion,
+  requestId,
+  soon,
+  withDouble,
+} from '../../fakes/asking.ts';
+import { json, type HostileRegistry, type Treatment } from '../../fakes/hostile-registry.ts';
+import { barcodeText, linkText, otp } from '../../fixtures/document-codes.ts';
 
-const requestId = '00000000-0000-4000-8000-000000000000';
 const all = { show: {}, mask: {} };
 const plain = {
   token: 'a token',
@@ -22,28 +24,20 @@ const plain = {
   card: all,
   line: { connectMs: 500 },
 } as const;
-const soon = () => AbortSignal.timeout(2_000);
-const fault = (kind: string, reached: string) => ({ ok: false, fault: { kind, reached } });
 const yes = { requestId, answer: 'confirmed', documentType: 'veteran-certificate' };
 
-async function withGateway<Value>(
+function withGateway<Value>(
   options: Partial<HttpOptions>,
   use: (registry: ReturnType<typeof openHttp>, double: HostileRegistry) => Promise<Value>,
   health: Treatment = json(200, { status: 'up' }),
 ): Promise<Value> {
-  const double = await startHostileRegistry({ validation: [json(200, yes)], branch: [health] });
-  const registry = openHttp({ ...plain, token: 'token', url: double.url, ...options });
-  try {
-    return await use(registry, double);
-  } finally {
-    registry.close();
-    await double.close();
-  }
+  const hostile = { validation: [json(200, yes)], branch: [health] };
+  return withDouble(hostile, (url) => openHttp({ ...plain, token: 'token', url, ...options }), use);
 }
 
 test('a question is one call with the request id, the code and the desk, and nothing more', async () => {
   await withGateway({}, async (registry, double) => {
-    await registry.ask({ code: barcode, requestId }, soon());
+    await registry.ask(barcodeQuestion, soon());
     const [seen, ...others] = double.seen;
     assert.deepEqual(
       [seen?.path, others, seen?.headers['authorization']],
@@ -59,7 +53,7 @@ test('a question is one call with the request id, the code and the desk, and not
 
 test('claim, service and purpose are told where they are known', async () => {
   await withGateway({ purpose: 'перевірка пільги' }, async (registry, double) => {
-    await registry.ask({ code: link, requestId, service: 'субсидія' }, soon());
+    await registry.ask({ ...linkQuestion, service: 'субсидія' }, soon());
     assert.deepEqual(JSON.parse(double.seen[0]?.body ?? ''), {
       requestId,
       code: { kind: 'link', value: linkText },
@@ -73,22 +67,19 @@ test('claim, service and purpose are told where they are known', async () => {
 
 test('a QR is sent as its UUID where the settings say so, and not at all where it is not taken', async () => {
   await withGateway({ qr: 'uuid' }, async (registry, double) => {
-    await registry.ask({ code: link, requestId }, soon());
+    await registry.ask(linkQuestion, soon());
     const { code } = JSON.parse(double.seen[0]?.body ?? '') as { code: unknown };
     assert.deepEqual(code, { kind: 'otp', value: otp });
   });
   await withGateway({ qr: 'never' }, async (registry, double) => {
-    assert.deepEqual(
-      await registry.ask({ code: link, requestId }, soon()),
-      fault('barcode-only', 'no'),
-    );
+    assert.deepEqual(await registry.ask(linkQuestion, soon()), fault('barcode-only', 'no'));
     assert.equal(double.seen.length, 0);
   });
 });
 
 test('a gateway whose door a client certificate opens is sent no token', async () => {
   await withGateway({ token: undefined }, async (registry, double) => {
-    await registry.ask({ code: barcode, requestId }, soon());
+    await registry.ask(barcodeQuestion, soon());
     assert.equal(double.seen[0]?.headers['authorization'], undefined);
   });
 });
@@ -96,7 +87,7 @@ test('a gateway whose door a client certificate opens is sent no token', async (
 test('a token that HTTP can’t carry leaves the desk not admitted, and nothing leaves', async () => {
   await withGateway({ token: 'мій токен' }, async (registry, double) => {
     const refused = fault('not-admitted', 'no');
-    assert.deepEqual(await registry.ask({ code: barcode, requestId }, soon()), refused);
+    assert.deepEqual(await registry.ask(barcodeQuestion, soon()), refused);
     assert.deepEqual(await registry.probe(soon()), refused);
     assert.equal(double.seen.length, 0);
   });

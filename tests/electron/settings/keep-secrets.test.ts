@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -40,6 +48,16 @@ test('remembered secrets are sealed, readable to the account only, and come back
   assert.deepEqual(keepSecrets(none, place), succeeded(all));
   assert.ok(!readFileSync(file, 'latin1').includes('invented'));
   if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o777, 0o600);
+});
+
+test('secrets that can’t be kept leave those of before whole', (t) => {
+  const place = placeIn(t);
+  keepSecrets(all, { ...place, remember: true });
+  // No draft can be written beside it.
+  mkdirSync(path.join(place.directory, 'secrets.sealed.draft'));
+  const other = readSecrets({ ZVIRKA_TOKEN: 'another' });
+  assert.throws(() => keepSecrets(other, { ...place, remember: true }));
+  assert.deepEqual(keepSecrets(none, place), succeeded(all));
 });
 
 test('a client certificate’s passphrase alone is kept as well', (t) => {

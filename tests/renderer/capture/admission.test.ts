@@ -31,12 +31,15 @@ test('a new code counts at once while another one is still in view', () => {
   assert.deepEqual(said, ['FIRST', 'SECOND']);
 });
 
-function openAdmission() {
+function openAdmission({ isTaken = true } = {}) {
   const said: string[] = [];
   let now = 0;
   const admit = createAdmission(
     {
-      onCode: (text) => said.push(text),
+      onCode: (text) => {
+        said.push(text);
+        return isTaken;
+      },
       onRepeated: (agoMs) => said.push(`again ${String(agoMs)}`),
     },
     () => 10_000 + now,
@@ -48,11 +51,17 @@ function openAdmission() {
   return { show, said };
 }
 
+test('a code that became no check is offered once, and never called one that was just checked', () => {
+  const { show, said } = openAdmission({ isTaken: false });
+  for (let at = 0; at <= 2_500; at += 100) show(at, read('SOUGHT', 'qr'));
+  assert.deepEqual(said, ['SOUGHT']);
+});
+
 test('a code in view counts anew when its last check never left', () => {
   const codes: string[] = [];
   let isAgain = false;
   const admit = createAdmission(
-    { onCode: (text) => codes.push(text), mayRepeat: () => isAgain },
+    { onCode: (text) => codes.push(text) > 0, mayRepeat: () => isAgain },
     () => 0,
   );
   for (const again of [false, false, true]) {

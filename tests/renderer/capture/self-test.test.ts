@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { testCodes } from '../../../shared/capture/test-codes.ts';
+import type { Read } from '../../../shared/capture/read-codes.ts';
+import { createAdmission } from '../../../renderer/capture/admission.ts';
 import { createSelfTest, noTrials } from '../../../renderer/capture/self-test.ts';
 import { linkText } from '../../fixtures/document-codes.ts';
 import { keyFor, keyOf, scan } from '../../fixtures/keystrokes.ts';
 
 const { qr, ean13 } = testCodes;
+
+const nowhere = { x: 0, y: 0 };
+const inView: Read = {
+  text: linkText,
+  format: 'qr',
+  is2d: true,
+  corners: [nowhere, nowhere, nowhere, nowhere],
+};
 
 /** A self-test beside a desk that notes what it takes. */
 function open(t: TestContext) {
@@ -21,7 +31,7 @@ function open(t: TestContext) {
     onScan: (text) => taken.push(text),
     onTooLong: () => taken.push('too long'),
   });
-  const camera = selfTest.camera((text) => taken.push(text));
+  const camera = selfTest.camera((text) => taken.push(text) > 0);
   return { taken, selfTest, keyboard, wired, camera, wait: (ms: number) => t.mock.timers.tick(ms) };
 }
 
@@ -43,6 +53,29 @@ test('while devices are tried nothing that they bring is a capture, and before a
   close();
   all();
   assert.deepEqual(taken, [...whole, ...whole]);
+});
+
+test('a code that is still before the camera when the test closes is a check then', () => {
+  const taken: string[] = [];
+  let now = 0;
+  const selfTest = createSelfTest(() => 0);
+  const admit = createAdmission(
+    {
+      onCode: selfTest.camera((text) => taken.push(text) > 0),
+      onRepeated: () => taken.push('repeated'),
+      mayRepeat: selfTest.mayRepeat,
+    },
+    () => (now += 100),
+  );
+  const show = (frames: number) => {
+    for (let frame = 0; frame < frames; frame += 1) admit({ reads: [inView] });
+  };
+  const close = selfTest.open();
+  show(30);
+  assert.deepEqual(taken, []);
+  close();
+  show(5);
+  assert.deepEqual(taken, [linkText]);
 });
 
 test('a scan is told with its keys and the marks that came after it', (t) => {

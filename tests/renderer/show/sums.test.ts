@@ -4,8 +4,10 @@ import { summary } from '../../../renderer/gallery/book-fixtures.ts';
 import {
   byOutcome,
   causeRows,
+  isByHour,
   offlineMs,
   rowsBy,
+  sliceName,
   totalOf,
   typedShare,
 } from '../../../renderer/show/sums.ts';
@@ -40,4 +42,18 @@ test('a break counts as far as it lies within the span, and until now while it l
     [of(50, 150), of(150, 250), of(150, undefined, 160), of(300, 400)],
     [50, 50, 10, 0],
   );
+});
+
+test('slices are hours or days, also where there is only one of them', () => {
+  const noon = new Date(2026, 10, 22, 12).getTime();
+  const hour = 3_600_000;
+  const slicesAt = (...begins: readonly number[]) => begins.map((from) => ({ from, counts: {} }));
+  const of = (until: number, ...begins: readonly number[]) => {
+    const sums = { ...summary, from: noon, until, slices: slicesAt(...begins) };
+    return [isByHour(sums), sliceName(sums, noon)];
+  };
+  assert.deepEqual(of(noon + 24 * hour, noon, noon + hour), [true, '12:00']);
+  assert.deepEqual(of(noon + hour / 2, noon), [true, '12:00']);
+  assert.deepEqual(of(noon + 48 * hour, noon, noon + 24 * hour), [false, '22.11']);
+  assert.deepEqual(of(noon + 24 * hour, noon), [false, '22.11']);
 });

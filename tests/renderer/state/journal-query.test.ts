@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filterOf, readSought, todaysJournal } from '../../../renderer/state/journal-query.ts';
+import type { CodeSearch } from '../../../renderer/state/code-search.ts';
+import {
+  filterOf,
+  readSought,
+  todaysJournal,
+  type Sought,
+} from '../../../renderer/state/journal-query.ts';
+
+const off: CodeSearch = { kind: 'off' };
 
 const names = {
   operators: ['О. Коваль', 'І. Мельник'],
   services: ['Видача посвідчення'],
-  desks: [],
   because: [],
 };
 
@@ -29,21 +36,34 @@ test('a search box knows a number, a request, a code, an administrator and a ser
 test('what names one entry or one code is sought in all the time', () => {
   const now = new Date(2026, 10, 22, 10).getTime();
   const query = { ...todaysJournal, outcome: 'valid' } as const;
-  assert.deepEqual(filterOf(query, { kind: 'number', number: 7 }, now), { number: 7 });
-  assert.deepEqual(filterOf({ ...query, codes: ['ab'] }, { kind: 'nothing' }, now), {
-    codes: ['ab'],
-  });
-  assert.deepEqual(filterOf(query, { kind: 'operator', operator: 'О. Коваль' }, now), {
+  assert.deepEqual(filterOf(query, { kind: 'number', number: 7 }, off, now), { number: 7 });
+  const given: CodeSearch = { kind: 'given', codes: ['ab'] };
+  assert.deepEqual(filterOf(query, { kind: 'nothing' }, given, now), { codes: ['ab'] });
+  assert.deepEqual(filterOf(query, { kind: 'operator', operator: 'О. Коваль' }, off, now), {
     operator: 'О. Коваль',
     from: new Date(2026, 10, 22).getTime(),
     outcomes: ['valid'],
   });
 });
 
+test('what means nothing, and a code that is not known yet, find nothing and export nothing', () => {
+  const code: Sought = { kind: 'code', text: '2858364170864' };
+  const searches: readonly (readonly [Sought, CodeSearch])[] = [
+    [{ kind: 'unknown' }, off],
+    [code, off],
+    [code, { kind: 'failed' }],
+    [{ kind: 'nothing' }, { kind: 'asking' }],
+    [{ kind: 'nothing' }, { kind: 'failed' }],
+  ];
+  for (const [sought, search] of searches) {
+    assert.deepEqual(filterOf(todaysJournal, sought, search, 0), { codes: [] });
+  }
+});
+
 test('periods begin at this machine’s midnights', () => {
   const now = new Date(2026, 2, 1, 0, 5).getTime();
   const spanOf = (period: typeof todaysJournal.period) =>
-    filterOf({ ...todaysJournal, period }, { kind: 'nothing' }, now);
+    filterOf({ ...todaysJournal, period }, { kind: 'nothing' }, off, now);
   assert.deepEqual(spanOf('today'), { from: new Date(2026, 2, 1).getTime() });
   assert.deepEqual(spanOf('yesterday'), {
     from: new Date(2026, 1, 28).getTime(),
