@@ -16,6 +16,7 @@ import { ms, quantile, type Row, table } from './figures.ts';
 
 /** Ten years of entries, however many they are. */
 const spanMs = 10 * 365 * 86_400_000;
+const smallest = 10_000;
 const key = Buffer.alloc(32, 7);
 
 /**
@@ -23,7 +24,7 @@ const key = Buffer.alloc(32, 7);
  * half an hour to write: `--keep FOLDER` writes each size once and measures a copy of it.
  */
 export async function measureJournal(words: readonly string[] = process.argv): Promise<string> {
-  const sizes = [10_000, 1_000_000, ...(words.includes('--large') ? [10_000_000] : [])];
+  const sizes = [smallest, 1_000_000, ...(words.includes('--large') ? [10_000_000] : [])];
   const keepAt = words.indexOf('--keep');
   const kept = keepAt < 0 ? undefined : words[keepAt + 1];
   const columns: Figures[] = [];
@@ -51,7 +52,8 @@ async function measureSize(size: number, kept: string | undefined): Promise<Figu
       ...measureReading(directory, size, everyMs),
       ...(await measureProof(directory, size)),
       ...(await measureExports(directory, size)),
-      ...measureAppends(directory, size),
+      ...measureAppends(directory, size, everyMs),
+      ...measureBesideSmall(directory, size),
       ...(await measurePurge(directory)),
     };
   } finally {
@@ -59,17 +61,41 @@ async function measureSize(size: number, kept: string | undefined): Promise<Figu
   }
 }
 
-function measureAppends(directory: string, size: number): Figures {
-  const journal = openJournal({ directory, key, now: Date.now });
+function measureAppends(directory: string, size: number, everyMs: number): Figures {
+  // The journal's own day, not today: a code is remembered for minutes.
+  const now = () => inventedCheck(size, everyMs).recordedAt + 60_000;
+  const journal = openJournal({ directory, key, now });
   const appends = Array.from({ length: 500 }, (_, index) => append(journal, size + index + 1));
   const earlier = Array.from({ length: 50 }, (_, index) =>
-    timed(() => journal.earlier(digestOf(String(index)), Date.now() - 180_000)),
+    timed(() => journal.earlier(digestOf(String(index)), now() - 180_000)),
   );
   journal.close();
   return {
     'append a check, median': ms(quantile(appends, 0.5)),
     'append a check, p95': ms(quantile(appends, 0.95)),
     'remember a code, p95': ms(quantile(earlier, 0.95)),
+  };
+}
+
+/** In turns with a journal of 10,000, on the same disk at the same time. */
+function measureBesideSmall(directory: string, size: number): Figures {
+  const small = mkdtempSync(path.join(os.tmpdir(), 'zvirka-bench-'));
+  writeLarge(small, smallest, key);
+  const journals = [small, directory].map((one) =>
+    openJournal({ directory: one, key, now: Date.now }),
+  );
+  const [few = [], many = []] = journals.map(() => [] as number[]);
+  for (let n = 1; n <= 1_000; n += 1) {
+    const [one, other] = journals.map((journal) => append(journal, size + 1_000 + n));
+    few.push(one ?? 0);
+    many.push(other ?? 0);
+  }
+  for (const journal of journals) journal.close();
+  rmSync(small, { recursive: true });
+  const ratio = (share: number) => (quantile(many, share) / quantile(few, share)).toFixed(2);
+  return {
+    'append beside 10,000 entries, median ratio': ratio(0.5),
+    'append beside 10,000 entries, p95 ratio': ratio(0.95),
   };
 }
 

@@ -30,7 +30,17 @@ export function purger(db: WritableDb, writer: EntryWriter): Purger {
   const newest = newestNumber(db);
   const purgedUntil = purgedUntilReader(db);
   const rangesOf = timeRanges(db);
-  const erase = db.transaction((first: number, last: number) => sql.erase.run(first, last));
+  /** Gives the first that is left: their places in the indexes may be all over a large file, and not in the memory. */
+  const erase = db.transaction((first: number, last: number): number => {
+    const endsAt = performance.now() + stepMs;
+    let at = first;
+    do {
+      const end = Math.min(last, at + chunkLength - 1);
+      sql.erase.run(at, end);
+      at = end + 1;
+    } while (at <= last && performance.now() < endsAt);
+    return at;
+  });
   let next = firstKept(sql.isKept, purgedUntil());
   return {
     plan: (before, now) => {
@@ -47,16 +57,16 @@ export function purger(db: WritableDb, writer: EntryWriter): Purger {
     step: () => {
       const until = purgedUntil();
       if (next > until) return false;
-      const last = Math.min(until, next + stepLength - 1);
-      erase.immediate(next, last);
-      next = last + 1;
+      next = erase.immediate(next, Math.min(until, next + longestStep - 1));
       if (next > until) clean(db, until);
       return true;
     },
   };
 }
 
-const stepLength = 256;
+/** A step ends after the chunk that began within its time. */
+const stepMs = 10;
+const [chunkLength, longestStep] = [8, 256];
 
 function prepare(db: WritableDb) {
   return {
