@@ -3,6 +3,7 @@ import type { Frame } from '../../../shared/capture/frame.ts';
 import type { ScannerTrouble } from '../../../shared/contract/contract.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
 import type { OpenScanner } from './device.ts';
+import { watchDevice } from './watch-device.ts';
 
 /** The package is native: where it can't be loaded there are no serial scanners, and that is told. */
 export async function loadSerial() {
@@ -21,7 +22,9 @@ export function openSerial(baudRate: number): OpenScanner {
     });
     // An error without a listener would end the program; a lost port closes itself besides.
     port.on('error', () => undefined);
+    let unwatch = (): void => undefined;
     port.on('close', () => {
+      unwatch();
       frames.stop();
       onGone();
     });
@@ -29,6 +32,9 @@ export function openSerial(baudRate: number): OpenScanner {
       port.open(resolve);
     });
     if (fault) return failed(troubleOf(fault.message));
+    unwatch = watchDevice(path, () => {
+      port.close();
+    });
     await new Promise<void>((resolve) => {
       port.flush(() => {
         resolve();

@@ -68,7 +68,7 @@ export function Settings(props: SettingsProps) {
         {view.file !== undefined && ` · ${words.fileNote}`}
       </p>
       <div className="settings-cards" tabIndex={0} role="group" aria-label={words.file}>
-        {(['desk', 'registry', 'network', 'times', 'devices'] as const).map((group) => (
+        {(['desk', 'network', 'registry', 'times', 'devices'] as const).map((group) => (
           <Group key={group} title={words.groups[group]}>
             <dl>
               <Places places={groups[group]} view={view} />

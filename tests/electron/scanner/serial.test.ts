@@ -19,11 +19,14 @@ function watch(t: TestContext, ...ports: readonly string[]) {
   assert.ok(policy.ok);
   const watched = watchScanners(policy.value.scanners);
   const heard: HeardScan[] = [];
+  let whenHeard = (): void => undefined;
   let isOver = false;
   const listen = async () => {
     while (!isOver) {
       const scan = await watched.heard();
-      if (scan.kind !== 'nothing') heard.push(scan);
+      if (scan.kind === 'nothing') continue;
+      heard.push(scan);
+      whenHeard();
     }
   };
   void listen();
@@ -34,6 +37,8 @@ function watch(t: TestContext, ...ports: readonly string[]) {
   const troubles = () => watched.states().map(({ trouble }) => trouble);
   return {
     heard,
+    /** At once, before the port is read again. */
+    whenHeard: (work: () => void) => (whenHeard = work),
     states: watched.states,
     becomes: (...wanted: readonly unknown[]) => until(() => isEqual(troubles(), wanted)),
   };
@@ -88,6 +93,28 @@ test(
       { kind: 'too-long', device: 'ttyACM0' },
       scan('ttyACM0', barcodeText),
     ]);
+  },
+);
+
+test(
+  'a scanner that went between two reads is gone all the same, and is heard when it is back',
+  { skip },
+  async (t) => {
+    const [port = ''] = portsFor(t, 'ttyACM0');
+    const cable = await plug(t, port);
+    const { heard, whenHeard, becomes } = watch(t, port);
+    await becomes(undefined);
+    // From then on the terminal reads as nothing for ever, and never as an end.
+    whenHeard(cable.pull);
+    cable.send(`${barcodeText}\r`);
+    await until(() => heard.length === 1);
+    whenHeard(() => undefined);
+    await becomes('absent');
+    const again = await plug(t, port);
+    await becomes(undefined);
+    again.send(`${linkText}\r`);
+    await until(() => heard.length === 2);
+    assert.deepEqual(heard[1], scan('ttyACM0', linkText));
   },
 );
 
