@@ -3,8 +3,10 @@ import type { PaperContract } from '../../shared/contract/paper.ts';
 import { PaperDialog } from '../screens/paper/PaperDialog.tsx';
 import { ReceiptPaper } from '../screens/paper/ReceiptPaper.tsx';
 import { ShiftSlip } from '../screens/shift/ShiftSlip.tsx';
+import { TestCodesPaper } from '../screens/self-test/TestCodesPaper.tsx';
 import { SummaryReport } from '../screens/summary/SummaryReport.tsx';
 import { useQr } from '../state/use-qr.ts';
+import { useTestCodes } from '../state/use-test-codes.ts';
 import { checkpoint, receipt, slip, summary } from './book-fixtures.ts';
 import { facts, moment } from './fixtures.ts';
 import { nothing, type Scene } from './scene.tsx';
@@ -14,6 +16,7 @@ export const paperScenes: Readonly<Record<string, Scene>> = {
   receipt: { section: 'journal', draw: () => <Receipt /> },
   'summary-report': { section: 'summary', draw: () => <Report /> },
   'shift-slip': { section: 'summary', draw: () => <Slip /> },
+  'test-codes': { section: 'self-test', draw: () => <TestCodes /> },
 };
 
 const noPaper: PaperContract = {
@@ -53,6 +56,11 @@ function Slip() {
       <ShiftSlip slip={slip} desk={facts.desk} mode="live" qr={qr} />
     </Sheet>
   );
+}
+
+function TestCodes() {
+  const symbols = useTestCodes();
+  return <TestCodesPaper symbols={symbols} desk={facts.desk} paper={noPaper} onClose={nothing} />;
 }
 
 function Report() {

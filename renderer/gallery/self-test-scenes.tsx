@@ -1,5 +1,5 @@
-import { drawTestCode } from '../screens/self-test/SelfTestStage.tsx';
 import { SelfTest, type SelfTestProps } from '../screens/self-test/SelfTest.tsx';
+import { useTestCodes } from '../state/use-test-codes.ts';
 import { noTrials, type ScannerTrial } from '../capture/self-test.ts';
 import type { CameraFigures } from '../state/camera-figures.ts';
 import { nothing, type Scene } from './scene.tsx';
@@ -80,16 +80,21 @@ export const selfTestScenes: Readonly<Record<string, Scene>> = {
 function sceneOf(change: Partial<SelfTestProps>): Scene {
   return {
     section: 'self-test',
-    draw: () => (
-      <SelfTest
-        trials={noTrials}
-        camera={{ kind: 'seeing', label: 'Logitech C920' }}
-        preview={<div className="lens-still" />}
-        draw={drawTestCode}
-        onPrint={nothing}
-        onBack={nothing}
-        {...change}
-      />
-    ),
+    draw: () => <Drawn {...change} />,
   };
+}
+
+function Drawn(change: Partial<SelfTestProps>) {
+  const symbols = useTestCodes();
+  return (
+    <SelfTest
+      trials={noTrials}
+      camera={{ kind: 'seeing', label: 'Logitech C920' }}
+      preview={<div className="lens-still" />}
+      symbols={symbols}
+      onPrint={nothing}
+      onBack={nothing}
+      {...change}
+    />
+  );
 }

@@ -113,7 +113,7 @@ function Section(props: SectionProps) {
     case 'settings':
       return <BooksSection {...props} section={section} onSelfTest={onSelfTest} />;
     case 'self-test':
-      return <SelfTestStage {...props} onBack={onBack} />;
+      return <SelfTestStage {...props} paper={props.books} onBack={onBack} />;
     default:
       return never(section);
   }

@@ -15,6 +15,10 @@ export interface SelfTestWords {
   readonly back: string;
   readonly print: string;
   readonly codes: string;
+  /** Proposed for the PDF of the sheet. */
+  readonly fileName: string;
+  /** On the sheet: what to do with the codes, and that they are nobody's. */
+  readonly sheetNote: string;
   readonly code: Readonly<Record<TestCode, string>>;
   readonly passed: string;
   readonly scanner: string;

@@ -74,10 +74,13 @@ function check(page: Page, digits: string): Promise<Painted> {
     const { call } = Reflect.get(globalThis, 'desk') as {
       call(m: string, r: unknown): Promise<unknown>;
     };
-    const [entry] = (await call('journal', { before: undefined, limit: 1 })) as {
-      capturedAt: number;
-      stages: { askedMs: number; answeredMs: number };
-    }[];
+    const { entries } = (await call('find', { limit: 1, filter: { kinds: ['check'] } })) as {
+      entries?: {
+        capturedAt: number;
+        stages: { askedMs: number; answeredMs: number };
+      }[];
+    };
+    const entry = entries?.[0];
     if (!entry) throw new Error('nothing was recorded');
     window.dispatchEvent(
       new KeyboardEvent('keydown', { code: 'Escape', key: 'Escape', bubbles: true }),

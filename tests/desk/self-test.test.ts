@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { testCodeNames, testCodes } from '../../shared/capture/test-codes.ts';
 import { decodePicture } from '../../electron/node/decoder.ts';
 import { startDemoRegistry, type DemoRegistry } from '../../electron/node/demo/demo-registry.ts';
 import { writeClip } from '../fixtures/fake-camera.ts';
+import { answerSaveWindow } from './centre.ts';
 import { openDesk, temporary } from './open-desk.ts';
 import { scanAsKeys } from './scanner-keys.ts';
 import { verdict } from './verdict.ts';
@@ -33,7 +35,7 @@ test('the device test tells what a scanner sends, checks nothing, records nothin
   await page.getByRole('heading', { name: 'Перевірка пристроїв' }).waitFor();
   await picture('self-test');
   assert.deepEqual(
-    await codesOn(page),
+    await codesOn(page.locator('.test-codes li')),
     testCodeNames.map((name) => testCodes[name]),
   );
   await scanAsKeys(page, testCodes.qr, scan);
@@ -51,6 +53,24 @@ test('the device test tells what a scanner sends, checks nothing, records nothin
   const shown = await page.content();
   assert.deepEqual([shown.includes(digits), shown.includes(link.slice(-36))], [false, false]);
   assert.deepEqual(entries(), []);
+  await t.test('every code can be read from the sheet that is printed', async () => {
+    await page.getByRole('button', { name: 'Надрукувати коди' }).click();
+    const file = path.join(temporary(), 'codes.pdf');
+    await answerSaveWindow(app, file);
+    await page.getByRole('button', { name: 'Зберегти PDF', disabled: false }).waitFor();
+    await picture('self-test-sheet');
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(
+      await codesOn(page.locator('.print-sheet li')),
+      testCodeNames.map((name) => testCodes[name]),
+    );
+    await page.emulateMedia({ media: null });
+    await page.getByRole('button', { name: 'Зберегти PDF' }).click();
+    await page.getByText('Збережено:', { exact: false }).waitFor();
+    assert.equal((readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/g) ?? []).length, 1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Перевірка пристроїв' }).waitFor();
+  });
   await page.keyboard.press('Escape');
   await scanAsKeys(page, link, scan);
   await verdict(page, 'valid');
@@ -74,10 +94,10 @@ test('the device test tells how the camera reads, and a test code before it is o
   assert.equal(entries().length, before);
 });
 
-/** What a decoder reads of each code on the screen. */
-async function codesOn(page: Page): Promise<(string | undefined)[]> {
+/** What a decoder reads of each of these codes. */
+async function codesOn(codes: Locator): Promise<(string | undefined)[]> {
   const texts: (string | undefined)[] = [];
-  for (const code of await page.locator('.test-codes li').all()) {
+  for (const code of await codes.all()) {
     const read = await decodePicture(await code.screenshot());
     texts.push(read.ok ? read.value[0]?.text : undefined);
   }

@@ -1,9 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
-import type { TestCode } from '../../../shared/capture/test-codes.ts';
 import type { Trials } from '../../capture/self-test.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import type { Modules } from '../../parts/draw-modules.ts';
+import type { TestSymbols } from '../../state/use-test-codes.ts';
 import type { CameraView } from '../../show/camera-view.ts';
 import { useKeys, type Keys } from '../../state/use-keys.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -17,7 +16,7 @@ export interface SelfTestProps {
   /** The camera's picture. */
   readonly preview: ReactNode;
   /** Draws a test code; given, so that the screen does not know who draws. */
-  readonly draw: (name: TestCode) => Promise<Modules>;
+  readonly symbols: TestSymbols;
   readonly onPrint: () => void;
   readonly onBack: () => void;
 }
@@ -40,7 +39,7 @@ export function SelfTest(props: SelfTestProps) {
           {selfTest.back}
         </Button>
       </header>
-      <SelfTestCodes draw={props.draw} passed={props.trials.passed} />
+      <SelfTestCodes symbols={props.symbols} passed={props.trials.passed} />
       <SelfTestScanner trial={props.trials.scanner} />
       <SelfTestCamera camera={props.camera} figures={props.trials.camera} preview={props.preview} />
     </div>

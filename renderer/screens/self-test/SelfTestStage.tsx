@@ -1,46 +1,47 @@
-import { useCallback, useEffect } from 'react';
-import { testCodes, type TestCode } from '../../../shared/capture/test-codes.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskFacts } from '../../../shared/contract/contract.ts';
+import type { PaperContract } from '../../../shared/contract/paper.ts';
 import type { DeskCamera } from '../../capture/desk-camera.ts';
 import type { SelfTest as Trying } from '../../capture/self-test.ts';
-import { symbol } from '../../demo/symbol.ts';
 import { Lens } from '../../parts/Lens.tsx';
-import type { Modules } from '../../parts/draw-modules.ts';
 import { useBox } from '../../state/box.ts';
+import { useTestCodes } from '../../state/use-test-codes.ts';
 import { SelfTest } from './SelfTest.tsx';
+import { TestCodesPaper } from './TestCodesPaper.tsx';
 
 interface SelfTestStageProps {
   readonly selfTest: Trying;
   readonly camera: DeskCamera;
   readonly video: HTMLVideoElement;
   readonly parking: HTMLElement;
+  readonly facts: DeskFacts;
+  readonly paper: PaperContract;
   readonly onBack: () => void;
 }
 
 /** The device test with its devices: as long as it stands, nothing that they bring is a capture. */
-export function SelfTestStage({ selfTest, camera, video, parking, onBack }: SelfTestStageProps) {
+export function SelfTestStage(props: SelfTestStageProps) {
+  const { selfTest, camera, video, parking, facts } = props;
   const trials = useBox(selfTest.trials);
   const view = useBox(camera.view);
+  const symbols = useTestCodes();
+  const [isPrinting, setPrinting] = useState(false);
   useEffect(() => selfTest.open(), [selfTest]);
-  const onPrint = useCallback(() => window.print(), []);
+  const onPrint = useCallback(() => setPrinting(true), []);
+  const onClose = useCallback(() => setPrinting(false), []);
   return (
-    <SelfTest
-      trials={trials}
-      camera={view}
-      preview={<Lens video={video} parking={parking} />}
-      draw={drawTestCode}
-      onPrint={onPrint}
-      onBack={onBack}
-    />
+    <>
+      <SelfTest
+        trials={trials}
+        camera={view}
+        preview={<Lens video={video} parking={parking} />}
+        symbols={symbols}
+        onPrint={onPrint}
+        onBack={props.onBack}
+      />
+      {isPrinting && (
+        <TestCodesPaper symbols={symbols} desk={facts.desk} paper={props.paper} onClose={onClose} />
+      )}
+    </>
   );
 }
-
-const shapes = { qr: 'qr', ean13: 'ean13', book: 'ean13', code128: 'code128' } as const;
-
-/** A barcode only as high as a scanner's line needs: of its rows the lowest, with the guard bars' ends. */
-export async function drawTestCode(name: TestCode): Promise<Modules> {
-  const { width, height, dark } = await symbol(testCodes[name], shapes[name], 'M');
-  const rows = name === 'qr' ? height : Math.min(height, lineRows);
-  return { width, height: rows, dark: dark.subarray((height - rows) * width) };
-}
-
-const lineRows = 20;

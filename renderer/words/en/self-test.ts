@@ -7,6 +7,9 @@ export const enSelfTest: SelfTestWords = {
   back: 'Back',
   print: 'Print the codes',
   codes: 'Test codes',
+  fileName: 'Zvirka test codes',
+  sheetNote:
+    'Read each code on the screen “Device test” (F4). These are no codes of documents: no register knows them, and they are never checked.',
   code: {
     qr: 'QR code',
     ean13: 'EAN-13 barcode',
