@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { freeResults } from '../../shared/capture/free-results.ts';
 import { climb, type ReadLuma } from '../../shared/capture/ladder.ts';
 import { normalised, type Read } from '../../shared/capture/read-codes.ts';
-import { readerOptions } from '../../shared/capture/reader-options.ts';
+import { readerOptions, type ReaderOptions } from '../../shared/capture/reader-options.ts';
 import { failed, succeeded, type Result } from '../../shared/lib/result.ts';
 import { lumaOfFile } from './pictures/luma-of-file.ts';
 
@@ -20,31 +21,39 @@ export async function decodePicture(
 ): Promise<Result<readonly Read[], FileFault>> {
   const luma = await lumaOfFile(bytes);
   if (luma) return succeeded(await climb(readLuma, luma));
-  await startEngine();
-  const raws = await readBarcodes(bytes, readerOptions);
+  const raws = await look(bytes, readerOptions);
   if (raws.some(({ error }) => error === unopened)) return failed('not-a-picture');
   return succeeded(raws.flatMap(normalised));
 }
 
 /** The engine itself, in plain Node: one look at one grey picture. */
-export const readLuma: ReadLuma = async ({ pgm }, options) => {
-  await startEngine();
-  return readBarcodes(pgm, options);
-};
+export const readLuma: ReadLuma = ({ pgm }, options) => look(pgm, options);
+
+async function look(bytes: Uint8Array, options: ReaderOptions): ReturnType<ReadLuma> {
+  const free = await startEngine();
+  try {
+    return await readBarcodes(bytes, options);
+  } finally {
+    free();
+  }
+}
 
 /** What zxing-cpp says, in an invalid result of its own, of a file that it can't open. */
 const unopened = 'Failed to load image from memory';
 
-let engine: Promise<unknown> | undefined;
+let engine: Promise<() => void> | undefined;
 
-function startEngine(): Promise<unknown> {
+/** Gives the way to free what it has read. */
+function startEngine(): Promise<() => void> {
   return (engine ??= prepare());
 }
 
 /** SECURITY: given the bytes, the library does not fetch them from its content network. */
-async function prepare(): Promise<unknown> {
+async function prepare(): Promise<() => void> {
   const file = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
   const { buffer, byteOffset, byteLength } = await readFile(file);
   const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength);
-  return prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return freeResults(
+    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true }),
+  );
 }

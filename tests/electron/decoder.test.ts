@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { decodePicture } from '../../electron/node/decoder.ts';
 import { writeClip } from '../fixtures/fake-camera.ts';
 import {
@@ -126,4 +128,26 @@ test('every frame of a fake camera’s clip can be read', async () => {
 async function textsIn(picture: Uint8Array): Promise<readonly string[]> {
   const decoded = await decodePicture(picture);
   return decoded.ok ? decoded.value.map(({ text }) => text) : [decoded.fault];
+}
+
+test('a code that lies before the camera for minutes takes no more memory than one that was seen once', async () => {
+  const picture = await pngOf(link, 'QRCode');
+  const readOften = async (times: number) => {
+    for (let n = 0; n < times; n += 1) assert.ok((await decodePicture(picture)).ok);
+    return heldBytes();
+  };
+  const before = await readOften(20);
+  const after = await readOften(400);
+  assert.ok(after - before < 200_000, `${String(after - before)} bytes are held`);
+});
+
+/** What JavaScript holds after everything that can go has gone. */
+async function heldBytes(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let round = 0; round < 3; round += 1) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return process.memoryUsage().arrayBuffers;
 }
