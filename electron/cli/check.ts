@@ -3,7 +3,6 @@ import type { Capture } from '../../shared/capture/capture.ts';
 import type { Served } from '../../shared/desk/serve.ts';
 import { identify } from '../../shared/identify/identify.ts';
 import { wait } from '../../shared/lib/wait.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
 import { createSignals } from '../../shared/verify/signals.ts';
 import { startDemoRegistry } from '../node/demo/demo-registry.ts';
 import { openNetwork } from '../node/network/open-network.ts';
@@ -11,6 +10,7 @@ import { openDesk } from '../node/open-desk.ts';
 import { openEvidence } from '../node/open-evidence.ts';
 import { openRecord } from '../node/open-record.ts';
 import { openRegistry } from '../node/open-registry.ts';
+import type { DeskPolicy } from '../node/settings/parse-policy.ts';
 import { readSecrets } from '../node/settings/read-secrets.ts';
 import { BadSettings } from './bad-settings.ts';
 import { policyOf } from './policy-of.ts';
@@ -47,7 +47,7 @@ export async function check(words: readonly string[]): Promise<number> {
 
 /** The verdict is told at once: nobody waits for what is fetched after it. */
 async function serveOnce(
-  policy: Policy,
+  policy: DeskPolicy,
   directory: string,
   capture: Capture,
   tell: (served: Served) => void,

@@ -2,22 +2,20 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { DocumentCode } from '../../shared/identify/identified.ts';
 import { checkDigit } from '../../shared/identify/ean13.ts';
 import { identify } from '../../shared/identify/identify.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
+import { listed } from '../../shared/policy/listed.ts';
 import { deadline } from '../../shared/verify/deadline.ts';
 import { createSkewMeter } from '../../shared/verify/skew.ts';
 import { createSignals } from '../../shared/verify/signals.ts';
 import { openNetwork } from '../node/network/open-network.ts';
 import { openRegistry } from '../node/open-registry.ts';
-import { conform, type Conformed, type Trial } from '../node/registry/conformance.ts';
-import { diiaRules } from '../node/registry/diia-conformance.ts';
+import { adapterOf, ruledAdapters } from '../node/registry/adapters.ts';
+import type { Conformed, Trial } from '../node/registry/conformance.ts';
 import { openHttpLine } from '../node/registry/http-call.ts';
-import { httpRules } from '../node/registry/http-conformance.ts';
+import type { DeskPolicy } from '../node/settings/parse-policy.ts';
 import { readSecrets } from '../node/settings/read-secrets.ts';
 import { BadSettings } from './bad-settings.ts';
 import { policyOf } from './policy-of.ts';
 import { BadUsage, exits, parseWords, say } from './usage.ts';
-
-const rules = { diia: diiaRules, http: httpRules } as const;
 
 /** `conformance`: tries an endpoint against the rules of its protocol, without using up anybody's code. */
 export async function conformance(words: readonly string[]): Promise<number> {
@@ -29,12 +27,13 @@ export async function conformance(words: readonly string[]): Promise<number> {
   });
   if (positionals.length > 0) throw new BadUsage('too many words');
   // Before the settings are read: without rules nobody need complete them.
-  if (values.adapter !== undefined) ruledOf(values.adapter);
+  if (values.adapter !== undefined && !isRuled(values.adapter)) throw withoutRules();
   const policy = policyOf(values);
-  const adapter = ruledOf(policy.registry.adapter);
+  const { conform } = adapterOf(policy.registry);
+  if (!conform) throw withoutRules();
   const over = new AbortController();
   const trial = openTrial(policy, over.signal);
-  const conformed = await conform(rules[adapter], trial);
+  const conformed = await conform(trial);
   trial.registry.close();
   trial.line.close();
   over.abort();
@@ -42,13 +41,16 @@ export async function conformance(words: readonly string[]): Promise<number> {
   return conformed.every(({ met }) => met === undefined) ? exits.valid : exits.broken;
 }
 
-function ruledOf(adapter: string): keyof typeof rules {
-  if (adapter === 'diia' || adapter === 'http') return adapter;
-  const place = '--adapter: правила відповідності є лише для адаптерів «diia» і «http».';
-  throw new BadSettings({ because: 'settings-wrong', file: '', places: [place] });
+function isRuled(adapter: string): boolean {
+  return ruledAdapters.some((name) => name === adapter);
 }
 
-function openTrial(policy: Policy, over: AbortSignal): Trial {
+function withoutRules(): BadSettings {
+  const place = `--adapter: правила відповідності є лише для адаптерів ${listed(ruledAdapters)}.`;
+  return new BadSettings({ because: 'settings-wrong', file: '', places: [place] });
+}
+
+function openTrial(policy: DeskPolicy, over: AbortSignal): Omit<Trial, 'settings'> {
   const secrets = readSecrets(process.env);
   const signals = createSignals();
   const skew = createSkewMeter();
@@ -60,7 +62,6 @@ function openTrial(policy: Policy, over: AbortSignal): Trial {
   return {
     line: openHttpLine(policy.registry.url ?? '', line.value),
     registry: openRegistry(policy, secrets, undefined, line.value),
-    policy: policy.registry,
     token: secrets.token ?? '',
     basic: secrets.basic,
     inventCode,

@@ -1,6 +1,5 @@
-import { parsePolicy } from '../../shared/policy/parse-policy.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
-import type { Branch } from '../../shared/policy/registry-policy.ts';
+import type { Branch } from '../node/registry/diia-scope.ts';
+import { parsePolicy, type DeskPolicy } from '../node/settings/parse-policy.ts';
 import { readSettings } from '../node/settings/read-settings.ts';
 import { BadSettings } from './bad-settings.ts';
 
@@ -9,7 +8,7 @@ export function policyOf(words: {
   readonly settings?: string | undefined;
   readonly adapter?: string | undefined;
   readonly registry?: string | undefined;
-}): Policy {
+}): DeskPolicy {
   const read = readSettings(words.settings);
   if (!read.ok) throw new BadSettings(read.fault);
   const policy = read.value;
@@ -33,7 +32,7 @@ export function policyOf(words: {
 }
 
 /** The environment's branch goes before the settings', with what they know of it. */
-function branchAbove({ registry }: Policy): { readonly branches?: readonly Partial<Branch>[] } {
+function branchAbove({ registry }: DeskPolicy): { readonly branches?: readonly Partial<Branch>[] } {
   const id = process.env['ZVIRKA_BRANCH'];
   if (!id) return {};
   const known = registry.adapter === 'diia' ? registry.branches : [];

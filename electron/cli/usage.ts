@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { adapterNames } from '../../shared/verify/registry.ts';
 
 /** One command: its words in, its exit code out. */
 export type Command = (words: readonly string[]) => Promise<number>;
@@ -24,7 +25,7 @@ export class BadUsage extends Error {
 
 export const usage = `usage: npm run --silent cli -- COMMAND
 
-  check CODE|- [--image FILE] --data DIR [--adapter demo|diia|http|trembita] [--registry URL] [--settings FILE] [--json]
+  check CODE|- [--image FILE] --data DIR [--adapter ${adapterNames.join('|')}] [--registry URL] [--settings FILE] [--json]
       checks one code and records it; - reads the code from standard input
       secrets: ZVIRKA_TOKEN, ZVIRKA_BASIC; branch: ZVIRKA_BRANCH
       exit code: 0 valid, 10 caution, 20 invalid, 30 stale, 40 unchecked, 50 foreign

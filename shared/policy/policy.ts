@@ -1,8 +1,8 @@
 import type { CardPolicy } from '../verify/card.ts';
+import type { AdapterName } from '../verify/registry.ts';
 import type { ForwardPolicy } from './forward-policy.ts';
 import type { JournalPolicy } from './journal-policy.ts';
 import type { NetworkPolicy, OfflineLimits } from './network-policy.ts';
-import type { RegistryPolicy } from './registry-policy.ts';
 
 /** All times in milliseconds. */
 export interface Timings {
@@ -47,14 +47,21 @@ export interface CapturePolicy {
   readonly rebuildBookCodes: boolean;
 }
 
+/** How to reach a registry; what else there is to it, its adapter alone knows. Secrets are not here. */
+export interface RegistryPolicy {
+  readonly adapter: AdapterName;
+  /** Absent for the demo registry of this very process. */
+  readonly url?: string | undefined;
+}
+
 /** What this desk may do and how it is called. */
-export interface Policy {
+export interface Policy<Registry extends RegistryPolicy = RegistryPolicy> {
   readonly desk: { readonly id: string; readonly centre: string; readonly window: string };
   readonly operator: string;
   /** What checks are made for, as the centre calls its services. */
   readonly services: readonly string[];
   readonly language: 'uk' | 'en';
-  readonly registry: RegistryPolicy;
+  readonly registry: Registry;
   readonly card: CardPolicy;
   readonly timings: Timings;
   readonly network: NetworkPolicy;

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { never } from '../lib/never.ts';
+import { adapterNames } from '../verify/registry.ts';
+import { listed } from './listed.ts';
 
 /**
  * One wrong place of a settings file in one Ukrainian sentence that names it: `registry.url: …`.
@@ -27,10 +29,10 @@ function said(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `такого налаштування немає: ${issue.keys.map((key) => `«${key.slice(0, 60)}»`).join(', ')}.`;
     case 'invalid_value':
-      return `тут може бути лише ${listed(issue.values.map(String))}.`;
+      return `тут може бути лише ${choice(issue.values.map(String))}.`;
     case 'invalid_union':
       return issue.path.at(-1) === 'adapter'
-        ? 'такого адаптера немає; є «demo», «diia», «http» і «trembita».'
+        ? `такого адаптера немає; є ${listed(adapterNames)}.`
         : badlyWritten;
     case 'too_small':
       return `замало; щонайменше ${unitOf(issue.origin)}${issue.minimum}.`;
@@ -51,7 +53,7 @@ function said(issue: z.core.$ZodIssue): string {
 
 const badlyWritten = 'записано не так, як треба.';
 
-function listed(values: readonly string[]): string {
+function choice(values: readonly string[]): string {
   return values.map((value) => `«${value}»`).join(', ');
 }
 

@@ -8,7 +8,7 @@ import { openRegistry } from '../../electron/node/open-registry.ts';
 import { openNetwork } from '../../electron/node/network/open-network.ts';
 import { readSecrets } from '../../electron/node/settings/read-secrets.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
-import { parsePolicy } from '../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../electron/node/settings/parse-policy.ts';
 import type { Happening } from '../../shared/record/happening.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import { createSignals } from '../../shared/verify/signals.ts';

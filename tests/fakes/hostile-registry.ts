@@ -43,12 +43,6 @@ export interface HostileRegistry {
 }
 
 export const sessionToken = 'a.session.token';
-/** Where the three protocols put their question. */
-const questionPaths = [
-  'POST /api/v1/acquirers/document-identification',
-  'POST /v1/checks',
-  'POST /restapi',
-];
 
 /**
  * A registry that does to a client what networks, proxies and enemies do. Each route has a queue of
@@ -162,7 +156,8 @@ export function trickle(bytes: Buffer, ms: number, step = 1): Treatment {
 function routeOf({ method, path }: Seen): 'session' | 'validation' | 'evidence' | 'branch' {
   if (path.startsWith('/api/v1/auth/')) return 'session';
   if (path.startsWith('/signature?')) return 'evidence';
-  return questionPaths.includes(`${method} ${path}`) ? 'validation' : 'branch';
+  // A code is never in an address: whatever the protocol, its question is posted.
+  return method === 'POST' ? 'validation' : 'branch';
 }
 
 function readRequests(socket: Socket, connection: number, tell: (seen: Seen) => void): void {

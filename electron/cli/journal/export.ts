@@ -82,8 +82,15 @@ function momentOf(name: string, text: string | undefined): number | undefined {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?(?:Z|[+-]\d{2}:\d{2})?$/;
   const moment = isDay ? Date.parse(`${text}T00:00`) : isMoment.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(moment)) throw new BadUsage(`--${name} must be a day or a moment in ISO 8601`);
+  if (Number.isNaN(moment) || !isInCalendar(text.slice(0, 10)))
+    throw new BadUsage(`--${name} must be a day or a moment in ISO 8601`);
   return moment;
+}
+
+/** A 31st of a short month would be read as the next one's first. */
+function isInCalendar(day: string): boolean {
+  const at = Date.parse(`${day}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 async function run(order: ExportOrder): Promise<Result<Exported, ExportFault>> {

@@ -1,13 +1,12 @@
-import type { Policy } from '../../../shared/policy/policy.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import type { Registry } from '../../../shared/verify/registry.ts';
 import type { HttpLine } from './http-call.ts';
 
 /** What the rules are tried with. No rule uses up a citizen's code: the codes are invented. */
-export interface Trial {
+export interface Trial<Settings = unknown> {
   readonly line: HttpLine;
   readonly registry: Registry;
-  readonly policy: Policy['registry'];
+  readonly settings: Settings;
   readonly token: string;
   readonly basic: string | undefined;
   /** A code of the right shape that no register knows; another one each time. */
@@ -19,13 +18,13 @@ export interface Trial {
 }
 
 /** One rule of a protocol, as an endpoint must keep it. */
-export interface ConformanceRule {
+export interface ConformanceRule<Settings = unknown> {
   /** A sentence that the endpoint makes true. */
   readonly name: string;
   /** Says nothing of an endpoint that a client certificate opens. */
   readonly needsToken?: true;
   /** Undefined when it holds; else what was met in place of it, without codes and secrets. */
-  readonly meet: (trial: Trial) => Promise<string | undefined>;
+  readonly meet: (trial: Trial<Settings>) => Promise<string | undefined>;
 }
 
 /** How one rule came out. */
@@ -35,9 +34,9 @@ export interface Conformed {
 }
 
 /** Tries every rule, one after the other: an endpoint that breaks one may keep the next. */
-export async function conform(
-  rules: readonly ConformanceRule[],
-  trial: Trial,
+export async function conform<Settings>(
+  rules: readonly ConformanceRule<Settings>[],
+  trial: Trial<Settings>,
 ): Promise<readonly Conformed[]> {
   const conformed: Conformed[] = [];
   for (const { name, needsToken, meet } of rules) {

@@ -6,14 +6,31 @@ import {
 } from '../../../shared/identify/document-type.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
-import type { Branch } from '../../../shared/policy/registry-policy.ts';
 import type { CardPolicy } from '../../../shared/verify/card.ts';
 import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Fault, Registry } from '../../../shared/verify/registry.ts';
+import { adapter } from './adapter.ts';
+import type { Branch } from './diia-scope.ts';
 import { openDiia } from './diia.ts';
 import { openHttp } from './http.ts';
 import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
+import { registryUrl } from './registry-settings.ts';
+
+/** The demo registry, asked as the diia or the http adapter asks. */
+export const demo = adapter({
+  settings: z.strictObject({
+    adapter: z.literal('demo'),
+    url: registryUrl.optional(),
+    /** Which protocol the demo is asked by; only 'http' answers with a certificate's data. */
+    speaks: z.enum(['diia', 'http']).default('diia'),
+  }),
+  open: (settings, { embedded, desk, card, line }) => {
+    const url = settings.url ?? embedded?.url;
+    if (url === undefined) throw new Error('a demo registry has no address');
+    return openDemo({ url, speaks: settings.speaks, desk, card, line });
+  },
+});
 
 export interface DemoOptions {
   readonly url: string;

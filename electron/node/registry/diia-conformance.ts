@@ -1,12 +1,18 @@
 import { commonRules, type ConformanceRule, type Trial } from './conformance.ts';
+import type { Branch } from './diia-scope.ts';
 import type { HttpCall } from './http-call.ts';
 import { parseOnce } from './parse-json.ts';
 
 const signInPath = (token: string) => `/api/v1/auth/acquirer/${encodeURIComponent(token)}`;
 const validationPath = '/api/v1/acquirers/document-identification';
 
+/** What the rules need of the settings. */
+interface Branches {
+  readonly branches: readonly Branch[];
+}
+
 /** What the partner API must do, as far as it can be seen without using up a code. */
-export const diiaRules: readonly ConformanceRule[] = [
+export const diiaRules: readonly ConformanceRule<Branches>[] = [
   ...commonRules,
   {
     name: 'an acquirer that nobody knows is not signed in: HTTP 401 or 403',
@@ -51,12 +57,12 @@ export const diiaRules: readonly ConformanceRule[] = [
 type Headers = Readonly<Record<string, string>>;
 const refused: readonly number[] = [401, 403];
 
-function bodyOf({ policy, inventCode }: Trial): {
+function bodyOf({ settings, inventCode }: Trial<Branches>): {
   readonly branchId: string;
   readonly barcode: string;
 } {
   const code = inventCode('barcode');
-  const branchId = policy.adapter === 'diia' ? (policy.branches[0]?.id ?? '') : '';
+  const branchId = settings.branches[0]?.id ?? '';
   return { branchId, barcode: code.kind === 'barcode' ? code.digits : '' };
 }
 

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { isDocumentType, type DocumentType } from '../../../shared/identify/document-type.ts';
-import type { Branch } from '../../../shared/policy/registry-policy.ts';
 import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Session } from './diia-session.ts';
 import type { HttpLine } from './http-call.ts';
 import { parseJson } from './parse-json.ts';
+
+/** A branch of the centre in the registry, and the documents it may confirm. */
+export interface Branch {
+  readonly id: string;
+  /** Empty when unknown: then the registry itself is asked for the branch's scope. */
+  readonly proves: readonly DocumentType[];
+}
 
 /** The answer waits for the scope only so long: without it the type is simply not proved. */
 const scopeMs = 1_000;

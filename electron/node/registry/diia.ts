@@ -1,12 +1,35 @@
+import { z } from 'zod';
+import { documentTypes } from '../../../shared/identify/document-type.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
-import type { Branch, QrSent } from '../../../shared/policy/registry-policy.ts';
+import { plainText } from '../../../shared/policy/plain-text.ts';
 import { withDeadline } from '../../../shared/verify/deadline.ts';
 import type { Asked, Fault, Registry } from '../../../shared/verify/registry.ts';
+import { adapter } from './adapter.ts';
 import { understand, type Understood } from './diia-answer.ts';
-import { provedBy } from './diia-scope.ts';
+import { diiaRules } from './diia-conformance.ts';
+import { provedBy, type Branch } from './diia-scope.ts';
 import { keepSessions, type Sessions } from './diia-session.ts';
 import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
+import { qr, registryUrl, type QrSent } from './registry-settings.ts';
+
+const branch = z.strictObject({
+  id: plainText.min(1).max(200),
+  proves: z.array(z.enum(documentTypes)).default([]),
+});
+
+/** The partner API of Diia. */
+export const diia = adapter({
+  settings: z.strictObject({
+    adapter: z.literal('diia'),
+    url: registryUrl,
+    branches: z.array(branch).max(50).default([]),
+    qr,
+  }),
+  open: (settings, { secrets: { token, basic }, line }) =>
+    openDiia({ ...settings, token: token ?? '', basic, line }),
+  rules: diiaRules,
+});
 
 export interface DiiaOptions {
   readonly url: string;

@@ -1,12 +1,30 @@
+import { z } from 'zod';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
-import type { QrSent } from '../../../shared/policy/registry-policy.ts';
+import { plainText } from '../../../shared/policy/plain-text.ts';
 import type { CardPolicy } from '../../../shared/verify/card.ts';
 import type { Fault, Question, Registry } from '../../../shared/verify/registry.ts';
+import { adapter } from './adapter.ts';
 import { understandHttp } from './http-answer.ts';
 import { headerSafe, openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
+import { httpRules } from './http-conformance.ts';
 import { checksPath, health, healthPath, type CheckRequest } from './http-contract.ts';
 import { parseJson } from './parse-json.ts';
+import { qr, registryUrl, type QrSent } from './registry-settings.ts';
+
+/** A gateway that speaks our own contract. */
+export const http = adapter({
+  settings: z.strictObject({
+    adapter: z.literal('http'),
+    url: registryUrl,
+    qr,
+    /** The ground of the request, as the gateway wants it told. */
+    purpose: plainText.min(1).max(200).optional(),
+  }),
+  open: (settings, { secrets: { token }, desk, card, line }) =>
+    openHttp({ ...settings, token, desk, purpose: settings.purpose, card, line }),
+  rules: httpRules,
+});
 
 export interface HttpOptions {
   readonly url: string;

@@ -1,17 +1,17 @@
 import type { DocumentType } from '../../../shared/identify/document-type.ts';
 import { never } from '../../../shared/lib/never.ts';
 import { failed, succeeded } from '../../../shared/lib/result.ts';
+import { readCard, type CardPolicy } from '../../../shared/verify/card.ts';
+import type { Asked, Fault } from '../../../shared/verify/registry.ts';
+import type { HttpAnswer } from './http-call.ts';
+import { parseOnce } from './parse-json.ts';
 import type {
   AnswerPath,
   CardPaths,
   OutcomeRule,
   ProvedType,
   TrembitaPolicy,
-} from '../../../shared/policy/registry-policy.ts';
-import { readCard, type CardPolicy } from '../../../shared/verify/card.ts';
-import type { Asked, Fault } from '../../../shared/verify/registry.ts';
-import type { HttpAnswer } from './http-call.ts';
-import { parseOnce } from './parse-json.ts';
+} from './trembita-settings.ts';
 
 /**
  * Reads a service's answer by the rules of the settings. An answer that no rule knows, or that rules of

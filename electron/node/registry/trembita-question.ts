@@ -1,10 +1,6 @@
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
-import type {
-  SentHeader,
-  Template,
-  TrembitaPolicy,
-} from '../../../shared/policy/registry-policy.ts';
 import type { Question } from '../../../shared/verify/registry.ts';
+import type { SentHeader, Template, TrembitaPolicy } from './trembita-settings.ts';
 
 /** What leaves for the security server. */
 export interface TrembitaQuestion {

@@ -1,10 +1,19 @@
 import { failed, succeeded, type Result } from '../../../shared/lib/result.ts';
-import type { TrembitaPolicy } from '../../../shared/policy/registry-policy.ts';
 import type { CardPolicy } from '../../../shared/verify/card.ts';
 import type { Fault, Registry } from '../../../shared/verify/registry.ts';
+import { adapter } from './adapter.ts';
 import { openHttpLine, type HttpLine, type LineOptions } from './http-call.ts';
 import { understandTrembita } from './trembita-answer.ts';
 import { questionOf } from './trembita-question.ts';
+import { trembitaSettings, type TrembitaPolicy } from './trembita-settings.ts';
+
+/** A service behind Trembita. Its settings tell how to ask it and how to read its answers. */
+export const trembita = adapter({
+  settings: trembitaSettings,
+  open: (policy, { desk, card, line }) => openTrembita({ policy, desk, card, line }),
+  evidence: ({ evidence: keep, evidenceDays: days }) =>
+    keep === 'none' ? undefined : { keep, days },
+});
 
 export interface TrembitaOptions {
   readonly policy: TrembitaPolicy;

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Trouble } from '../../../shared/contract/contract.ts';
 import { failed, type Result } from '../../../shared/lib/result.ts';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
-import type { Policy } from '../../../shared/policy/policy.ts';
 import { ambiguityIn } from '../registry/parse-json.ts';
+import { parsePolicy, type DeskPolicy } from './parse-policy.ts';
 
 /**
  * The desk's settings: the named file, else `settings.json` in its data folder, else the defaults. A desk
@@ -13,7 +12,7 @@ import { ambiguityIn } from '../registry/parse-json.ts';
 export function readDeskSettings(
   named: string | undefined,
   directory: string,
-): Result<Policy, Trouble> {
+): Result<DeskPolicy, Trouble> {
   if (named !== undefined) return readSettings(named);
   const own = readSettings(path.join(directory, 'settings.json'));
   const isFirst = !own.ok && own.fault.because === 'settings-absent' && !wasLive(directory);
@@ -30,7 +29,7 @@ function wasLive(directory: string): boolean {
  * Reads a settings file (JSON, UTF-8, a byte-order mark allowed).
  * Without `file` everything has its default: the demo.
  */
-export function readSettings(file: string | undefined): Result<Policy, Trouble> {
+export function readSettings(file: string | undefined): Result<DeskPolicy, Trouble> {
   const text = file === undefined ? '{}' : readText(file);
   if (typeof text !== 'string') return failed(text);
   const from = file ?? '';

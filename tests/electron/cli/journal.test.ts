@@ -69,6 +69,7 @@ test('tables and lines take filters, and a bundle does not', async (t) => {
     ['--format', 'csv', '--verdict', 'green'],
     ['--format', 'csv', '--from', 'yesterday'],
     ['--format', 'csv', '--from', '2026-13-01'],
+    ['--format', 'csv', '--until', '2026-02-30'],
     ['--format', 'xml'],
     ['--format', 'csv', '--separator', 'tab'],
   ]) {

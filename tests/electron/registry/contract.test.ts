@@ -5,8 +5,9 @@ import { startDemoRegistry } from '../../../electron/node/demo/demo-registry.ts'
 import { openDemo } from '../../../electron/node/registry/demo.ts';
 import { identify } from '../../../shared/identify/identify.ts';
 import type { DocumentCode } from '../../../shared/identify/identified.ts';
-import type { Asked, Registry } from '../../../shared/verify/registry.ts';
-import { dialects, saying, type Dialect, type Saying } from '../../fakes/dialects.ts';
+import type { AdapterName, Asked, Registry } from '../../../shared/verify/registry.ts';
+import { saying, type Saying, type SpokenDialect } from '../../fakes/dialect.ts';
+import { dialects } from '../../fakes/dialects.ts';
 import { json, raw, startHostileRegistry, type Seen } from '../../fakes/hostile-registry.ts';
 import { barcode } from '../../fixtures/document-codes.ts';
 
@@ -25,32 +26,29 @@ const line = { connectMs: 500 };
 const soon = () => AbortSignal.timeout(3_000);
 const question = (code: DocumentCode) => ({ code, requestId: randomUUID() });
 
-const settings: Readonly<Record<Registry['adapter'], () => Promise<Setting>>> = {
-  diia: () => speaking('diia'),
-  http: () => speaking('http'),
-  trembita: () => speaking('trembita'),
-  demo: async () => {
-    const demo = await startDemoRegistry();
-    const state = {
-      yes: 'live',
-      expired: 'expired',
-      used: 'used',
-      withdrawn: 'withdrawn',
-      unknown: 'unknown',
-    } as const;
-    const card = { show: {}, mask: {} };
-    return {
-      registry: openDemo({ url: demo.url, speaks: 'diia', desk: 'd', card, line }),
-      code: (says) => {
-        assert.ok(says in state, says);
-        const wished = state[says as keyof typeof state];
-        return codeOf(demo.issue({ document: 'veteran-certificate', state: wished }).digits);
-      },
-      seen: [],
-      stop: () => demo.close(),
-    };
-  },
-};
+const settings = new Map<AdapterName, () => Promise<Setting>>(
+  dialects.map((dialect) => [dialect.name, () => speaking(dialect)]),
+).set('demo', async () => {
+  const demo = await startDemoRegistry();
+  const state = {
+    yes: 'live',
+    expired: 'expired',
+    used: 'used',
+    withdrawn: 'withdrawn',
+    unknown: 'unknown',
+  } as const;
+  const card = { show: {}, mask: {} };
+  return {
+    registry: openDemo({ url: demo.url, speaks: 'diia', desk: 'd', card, line }),
+    code: (says) => {
+      assert.ok(says in state, says);
+      const wished = state[says as keyof typeof state];
+      return codeOf(demo.issue({ document: 'veteran-certificate', state: wished }).digits);
+    },
+    seen: [],
+    stop: () => demo.close(),
+  };
+});
 
 const answers: readonly (readonly [Saying, Asked])[] = [
   ['yes', { ok: true, value: { kind: 'confirmed', proves: 'veteran-certificate' } }],
@@ -60,7 +58,7 @@ const answers: readonly (readonly [Saying, Asked])[] = [
   ['used', { ok: true, value: { kind: 'lapsed', because: 'used' } }],
 ];
 
-for (const [name, open] of Object.entries(settings)) {
+for (const [name, open] of settings) {
   const rule = (says: string, use: (setting: Setting) => Promise<void>) => {
     test(`${name}: ${says}`, async () => {
       const setting = await open();
@@ -128,6 +126,12 @@ for (const [name, open] of Object.entries(settings)) {
 }
 
 for (const dialect of dialects) {
+  test(`${dialect.name}: whether it may be asked again for an answer is as it was declared`, () => {
+    const registry = dialect.open('http://127.0.0.1:1', line);
+    registry.close();
+    assert.equal(registry.replays ?? false, dialect.replays);
+  });
+
   test(`${dialect.name}: a registry that hangs holds nobody after it was closed`, async () => {
     const double = await startHostileRegistry({ validation: [raw('')] });
     const registry = dialect.open(double.url, line);
@@ -154,9 +158,7 @@ function codeOf(text: string): DocumentCode {
 }
 
 /** A double in the adapter's language; each of its codes is answered as it was wished. */
-async function speaking(name: Dialect['name']): Promise<Setting> {
-  const dialect = dialects.find((one) => one.name === name);
-  assert.ok(dialect);
+async function speaking(dialect: SpokenDialect): Promise<Setting> {
   let says: Saying = 'yes';
   const double = await startHostileRegistry({
     validation: [

@@ -9,7 +9,8 @@ import { identify } from '../../../shared/identify/identify.ts';
 import { checkDigit } from '../../../shared/identify/ean13.ts';
 import type { Verdict } from '../../../shared/verdict/verdict.ts';
 import type { Registry } from '../../../shared/verify/registry.ts';
-import { dialects, saying, type Dialect } from '../../fakes/dialects.ts';
+import { saying, type Dialect, type SpokenDialect } from '../../fakes/dialect.ts';
+import { dialects } from '../../fakes/dialects.ts';
 import {
   startHostileRegistry,
   type HostileRegistry,
@@ -66,7 +67,7 @@ function tryCase({ row, dialect, ending }: Case): void {
 }
 
 /** One check that meets the fault, and the one after it. */
-async function meet(row: FaultRow, dialect: Dialect) {
+async function meet(row: FaultRow, dialect: SpokenDialect) {
   return withFault(row, dialect, async (registry, double) => {
     const ports = livePorts(registry, patience);
     if (row.isWarm) await timed(ports, codeOf('100000000002'));
@@ -94,13 +95,14 @@ test('every ending of the table has its Ukrainian words', () => {
   }
 });
 
-function endingOf({ ends }: FaultRow, { name }: Dialect): Ending | undefined {
-  return 'words' in ends ? ends : ends[name];
+function endingOf({ ends }: FaultRow, dialect: Dialect): Ending | undefined {
+  if (typeof ends === 'function') return ends(dialect);
+  return 'words' in ends ? ends : (ends[dialect.name] ?? ends.others);
 }
 
 async function withFault<Value>(
   { does, wire, address }: FaultRow,
-  dialect: Dialect,
+  dialect: SpokenDialect,
   use: (registry: Registry, double: HostileRegistry) => Promise<Value>,
 ): Promise<Value> {
   const queue = [...(does?.(dialect) ?? [saying(dialect, 'yes')])];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { understandTrembita } from '../../../electron/node/registry/trembita-answer.ts';
-import type { TrembitaPolicy } from '../../../shared/policy/registry-policy.ts';
+import type { TrembitaPolicy } from '../../../electron/node/registry/trembita-settings.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
 import { fault, requestId } from '../../fakes/asking.ts';
 import { trembitaPolicy } from '../../fixtures/trembita-policy.ts';

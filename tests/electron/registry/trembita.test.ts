@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTrembita } from '../../../electron/node/registry/trembita.ts';
-import type { TrembitaPolicy } from '../../../shared/policy/registry-policy.ts';
+import type { TrembitaPolicy } from '../../../electron/node/registry/trembita-settings.ts';
 import {
   barcodeQuestion,
   fault,

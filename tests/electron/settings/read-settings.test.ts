@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { defaultPolicy } from '../../../shared/policy/parse-policy.ts';
+import { defaultPolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { readDeskSettings, readSettings } from '../../../electron/node/settings/read-settings.ts';
 import { readSecrets } from '../../../electron/node/settings/read-secrets.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 
 test('without a word about a centre nothing is forwarded', () => {
   assert.equal(forwardOf(undefined), undefined);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
+import { listed } from '../../../shared/policy/listed.ts';
+import { adapterNames } from '../../../shared/verify/registry.ts';
 import { trembitaPolicy } from '../../fixtures/trembita-policy.ts';
 
 const url = 'https://registry.example.org';
@@ -41,7 +43,7 @@ const wrong: readonly (readonly [string, object, readonly string[]])[] = [
   [
     'an adapter that there is not',
     { registry: { adapter: 'sms' } },
-    ['registry.adapter: такого адаптера немає; є «demo», «diia», «http» і «trembita».'],
+    [`registry.adapter: такого адаптера немає; є ${listed(adapterNames)}.`],
   ],
   [
     'an address that is none',

@@ -3,9 +3,9 @@ import { failed, succeeded, type Result } from '../lib/result.ts';
 import { completeForward, forward } from './parse-forward.ts';
 import { journal } from './parse-journal.ts';
 import { network, offline, secrets } from './parse-network.ts';
+import { shownCard } from './parse-card.ts';
 import { plainText } from './plain-text.ts';
-import { registry, shownCard } from './parse-registry.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, RegistryPolicy } from './policy.ts';
 import { sayIssue } from './say-issue.ts';
 
 /** Every wrong place in a settings file, as `path: what is wrong` in Ukrainian. */
@@ -74,42 +74,52 @@ const scanners = z.strictObject({
   hidPos: z.boolean().default(true),
 });
 
-const policy = z.strictObject({
-  desk: z
-    .strictObject({
-      id: name.min(1).default('desk-1'),
-      centre: name.default(''),
-      window: name.default(''),
-    })
-    .prefault({}),
-  operator: name.default(''),
-  services: z.array(name.min(1)).max(30).default([]),
-  language: z.enum(['uk', 'en']).default('uk'),
-  registry: registry.default({ adapter: 'demo', speaks: 'diia' }),
-  card: shownCard.prefault({}),
-  timings: timings.prefault({}),
-  network: network.prefault({}),
-  offline: offline.prefault({}),
-  secrets: secrets.prefault({}),
-  capture: z.strictObject({ rebuildBookCodes: z.boolean().default(false) }).prefault({}),
-  scanners: scanners.prefault({}),
-  journal: journal.prefault({}),
-  forward: forward.optional(),
-});
-
 /** Reads settings that came from a file: unknown keys and wrong values are faults, missing ones have defaults. */
-export function parsePolicy(settings: unknown): Result<Policy, PolicyFault> {
-  const parsed = policy.safeParse(settings);
-  return parsed.success
-    ? succeeded(complete(parsed.data))
-    : failed(parsed.error.issues.map((issue) => sayIssue(issue, settings)));
+export function policyReader<Registry extends RegistryPolicy>(
+  registry: z.ZodType<Registry>,
+): (settings: unknown) => Result<Policy<Registry>, PolicyFault> {
+  const policy = policyWith(registry);
+  return (settings) => {
+    const parsed = policy.safeParse(settings);
+    return parsed.success
+      ? succeeded(complete(parsed.data))
+      : failed(parsed.error.issues.map((issue) => sayIssue(issue, settings)));
+  };
 }
 
-/** What a desk without any settings does: the demo. */
-export const defaultPolicy: Policy = complete(policy.parse({}));
+/** The whole file. The settings of a registry are its adapter's. */
+function policyWith<Registry extends RegistryPolicy>(registry: z.ZodType<Registry>) {
+  return z.strictObject({
+    desk: z
+      .strictObject({
+        id: name.min(1).default('desk-1'),
+        centre: name.default(''),
+        window: name.default(''),
+      })
+      .prefault({}),
+    operator: name.default(''),
+    services: z.array(name.min(1)).max(30).default([]),
+    language: z.enum(['uk', 'en']).default('uk'),
+    registry,
+    card: shownCard.prefault({}),
+    timings: timings.prefault({}),
+    network: network.prefault({}),
+    offline: offline.prefault({}),
+    secrets: secrets.prefault({}),
+    capture: z.strictObject({ rebuildBookCodes: z.boolean().default(false) }).prefault({}),
+    scanners: scanners.prefault({}),
+    journal: journal.prefault({}),
+    forward: forward.optional(),
+  });
+}
 
 /** An optional key becomes a value that may be undefined: the domain has no absent keys. */
-function complete({ registry, scanners, forward, ...rest }: z.infer<typeof policy>): Policy {
+function complete<Registry extends RegistryPolicy>({
+  registry,
+  scanners,
+  forward,
+  ...rest
+}: z.output<ReturnType<typeof policyWith<Registry>>>): Policy<Registry> {
   const anySerial = {
     path: undefined,
     vendorId: undefined,
@@ -120,6 +130,6 @@ function complete({ registry, scanners, forward, ...rest }: z.infer<typeof polic
     ...rest,
     scanners: { ...scanners, serial: scanners.serial.map((one) => ({ ...anySerial, ...one })) },
     forward: completeForward(forward),
-    registry: registry.adapter === 'demo' ? { ...registry, url: registry.url } : registry,
+    registry: { url: undefined, ...registry },
   };
 }

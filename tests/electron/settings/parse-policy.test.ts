@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultPolicy, parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { defaultPolicy, parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 
 test('a desk without settings is a demo with the default timings', () => {
   assert.deepEqual(parsePolicy({}), {

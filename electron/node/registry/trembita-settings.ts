@@ -1,20 +1,76 @@
 import { z } from 'zod';
-import { documentTypes } from '../identify/document-type.ts';
-import { cardFields, certificates, masks } from '../verify/card.ts';
-import { isBare, isSafe } from './addresses.ts';
-import { isPlainThroughout, plainText } from './plain-text.ts';
-import type { Template } from './registry-policy.ts';
+import { documentTypes, type DocumentType } from '../../../shared/identify/document-type.ts';
+import { isPlainThroughout } from '../../../shared/policy/plain-text.ts';
+import {
+  cardFields,
+  certificates,
+  type CardField,
+  type Certificate,
+} from '../../../shared/verify/card.ts';
+import type { DeniedBecause, LapsedBecause } from '../../../shared/verify/registry.ts';
+import { registryUrl } from './registry-settings.ts';
 
-const registryUrl = z
-  .url({ protocol: /^https?$/, error: 'address' })
-  .refine(isSafe, { error: 'needs-https' })
-  .refine(isBare, { error: 'bare-address' });
+/** A service behind Trembita, through the local security server. Its answers are read by rules of the settings. */
+export interface TrembitaPolicy {
+  readonly adapter: 'trembita';
+  /** The security server, without a path. */
+  readonly url: string;
+  /** `instance/class/code/subsystem` of the centre. */
+  readonly client: string;
+  /** `instance/class/code/subsystem/service[/version]` of the register. */
+  readonly service: string;
+  /** Headers of the personal-data monitoring, whose names differ between guides. */
+  readonly purpose?: SentHeader | undefined;
+  readonly subject?: SentHeader | undefined;
+  /** The question's body for each shape of a code; a shape without one is not asked about. */
+  readonly ask: { readonly barcode?: Template | undefined; readonly link?: Template | undefined };
+  readonly outcomes: readonly OutcomeRule[];
+  /** Where the answer repeats our request id: another one, or none, makes it "not understood". */
+  readonly echo: AnswerPath;
+  readonly documentType: ProvedType;
+  readonly card?: CardPaths | undefined;
+  /** What is kept of the signed exchange: the sealed container and its digest, the digest, or nothing. */
+  readonly evidence: 'sealed' | 'digest' | 'none';
+  /** Sealed containers hold personal data: older ones are deleted, while the journal's line with the digest stays. */
+  readonly evidenceDays: number;
+}
 
-const branch = z.strictObject({
-  id: plainText.min(1).max(200),
-  proves: z.array(z.enum(documentTypes)).default([]),
-});
-const qr = z.enum(['url', 'uuid', 'never']).default('url');
+/** A header whose value may hold placeholders. */
+export interface SentHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A JSON value in whose texts `{digits}`, `{link}`, `{otp}`, `{claims}`, `{requestId}`, `{desk}` and `{service}` are filled in. */
+export type Template =
+  string | number | boolean | null | readonly Template[] | { readonly [name: string]: Template };
+
+/** Names of members and numbers of elements, with dots between: `data.documents.0.status`. */
+export type AnswerPath = string;
+
+/** What an answer means in which all conditions hold. */
+export interface OutcomeRule {
+  /** The HTTP status; a yes is taken from 200 only. */
+  readonly status: number;
+  readonly when: readonly {
+    readonly at: AnswerPath;
+    readonly is: string | number | boolean | null;
+  }[];
+  readonly means: 'confirmed' | DeniedBecause | LapsedBecause | 'unavailable';
+}
+
+/** The one type that a service confirms, or where its answer tells the type and by which names. */
+export type ProvedType =
+  | { readonly is: DocumentType }
+  | { readonly at: AnswerPath; readonly names: Readonly<Record<string, DocumentType>> };
+
+/** Where the answer holds a certificate's data. */
+export interface CardPaths {
+  readonly fields: Readonly<Partial<Record<CardField, AnswerPath>>>;
+  readonly photo?: AnswerPath | undefined;
+  readonly certificate?:
+    { readonly at: AnswerPath; readonly names: Readonly<Record<string, Certificate>> } | undefined;
+}
 
 /** Subsystems and services of Trembita: parts of letters, digits, `_`, `-` and `.`, with slashes between. */
 const subsystem = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){3}$/, { error: 'subsystem' });
@@ -67,8 +123,8 @@ const card = z.strictObject({
     .optional(),
 });
 
-/** A service behind Trembita. */
-const trembita = z
+/** Its settings as they are read from a file. */
+export const trembitaSettings = z
   .strictObject({
     adapter: z.literal('trembita'),
     url: registryUrl,
@@ -96,34 +152,6 @@ const trembita = z
     error: 'same-header',
     path: ['subject', 'name'],
   });
-
-/** Every registry that a desk may ask, by its adapter. */
-export const registry = z.discriminatedUnion('adapter', [
-  z.strictObject({
-    adapter: z.literal('demo'),
-    url: registryUrl.optional(),
-    speaks: z.enum(['diia', 'http']).default('diia'),
-  }),
-  z.strictObject({
-    adapter: z.literal('diia'),
-    url: registryUrl,
-    branches: z.array(branch).max(50).default([]),
-    qr,
-  }),
-  z.strictObject({
-    adapter: z.literal('http'),
-    url: registryUrl,
-    qr,
-    purpose: plainText.min(1).max(200).optional(),
-  }),
-  trembita,
-]);
-
-/** What of a certificate's data may be shown; everything and in full, unless it is said otherwise. */
-export const shownCard = z.strictObject({
-  show: z.partialRecord(z.enum(['certificate', ...cardFields, 'photo']), z.boolean()).default({}),
-  mask: z.partialRecord(z.enum(cardFields), z.enum(masks)).default({}),
-});
 
 /** Names of headers have no case. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
