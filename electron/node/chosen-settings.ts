@@ -1,7 +1,7 @@
 import type { SettingsView, ShownPolicy } from '../../shared/contract/settings.ts';
-import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { leavesOf } from './leaves.ts';
+import { defaultPolicy } from './settings/parse-policy.ts';
 
 /** The policy as people look at it, and the places where it differs from the program's own defaults. */
 export function shownPolicy(policy: Policy): Pick<SettingsView, 'policy' | 'own'> {

@@ -13,7 +13,10 @@ export interface DigestKeys {
   digest(code: DocumentCode): string;
   /** With each key that is kept, the newest first: memory and search reach across New Year. */
   digests(code: DocumentCode): readonly string[];
-  /** Adds the key of a year when none is as new; tells whether it did. */
+  /**
+   * Adds the key of a year when none is as new; tells whether it did. A key of a year that is yet to come was
+   * made by a wrong clock, and is this year's: or it would outlive its entries.
+   */
   rotate(year: number): boolean;
   /** Destroys the keys of the years before one, but never the newest; tells how many. */
   dropBefore(year: number): number;
@@ -56,6 +59,9 @@ export function openDigestKeys(
     digest: (code) => newest(digests)(code),
     digests: (code) => digests.map((digest) => digest(code)),
     rotate: (next) => {
+      if (newest(keys).year > next) {
+        keep(keys.map(({ year, key }) => ({ year: Math.min(year, next), key })));
+      }
       if (newest(keys).year >= next) return false;
       keep([{ year: next, key: randomBytes(32) }, ...keys]);
       return true;

@@ -4,7 +4,6 @@ import { Refused } from '../../shared/contract/server.ts';
 import { createDesk, type DeskPorts } from '../../shared/desk/desk.ts';
 import type { ForwardState } from '../../shared/desk/forwarding.ts';
 import type { Scanners } from '../../shared/desk/scanners.ts';
-import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Stand } from '../../shared/record/entry.ts';
 import type { Journal } from '../../shared/record/journal.ts';
@@ -14,6 +13,7 @@ import type { Registry } from '../../shared/verify/registry.ts';
 import { createSignals, type Signals } from '../../shared/verify/signals.ts';
 import { createBreaker } from './network/breaker.ts';
 import { accountName } from './account-name.ts';
+import { defaultPolicy } from './settings/parse-policy.ts';
 
 /** The two ends of the road that are opened first, and the digest between them. */
 export interface DeskParts {

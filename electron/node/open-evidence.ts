@@ -1,15 +1,16 @@
-import type { Policy } from '../../shared/policy/policy.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import type { Registry } from '../../shared/verify/registry.ts';
 import { JournalError } from './journal/errors.ts';
 import { existingKey, type Sealer } from './keys.ts';
 import { standOf } from './open-desk.ts';
 import { hasProvedClock } from './proved-clock.ts';
+import { adapterOf } from './registry/adapters.ts';
 import { withEvidence } from './registry/evidence.ts';
+import type { DeskPolicy } from './settings/parse-policy.ts';
 
 /** Where answers are followed to their evidence. */
 export interface EvidencePlace {
-  readonly policy: Policy;
+  readonly policy: DeskPolicy;
   readonly journal: Journal;
   /** The journal's directory. */
   readonly directory: string;
@@ -23,14 +24,12 @@ export function openEvidence(
   registry: Registry,
   { policy, journal, directory, sealer, onBug }: EvidencePlace,
 ): Registry & { settled?(): Promise<void> } {
-  if (policy.registry.adapter !== 'trembita' || !registry.evidence) return registry;
-  const { evidence: keep, evidenceDays: days } = policy.registry;
-  if (keep === 'none') return registry;
+  const { evidence } = adapterOf(policy.registry);
+  if (!evidence || !registry.evidence) return registry;
   const stand = standOf(policy);
   return withEvidence({
     registry,
-    keep,
-    days,
+    ...evidence,
     directory,
     key: () => keyOf(directory, sealer),
     note: (found) => journal.note({ ...stand, kind: 'evidence', ...found }).ok,

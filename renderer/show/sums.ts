@@ -67,8 +67,8 @@ export function offlineMs({ offline, from, until }: Summary, now: number): numbe
 }
 
 /** Whether a summary's slices are hours; days otherwise. */
-export function isByHour({ slices: [first, second], until }: Summary): boolean {
-  return first === undefined || (second?.from ?? until) - first.from < 7_200_000;
+export function isByHour({ slice }: Summary): boolean {
+  return slice === 'hour';
 }
 
 /** `10:00` for an hour, `22.11` for a day. */

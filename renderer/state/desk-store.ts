@@ -12,7 +12,7 @@ import {
   type ShowTimings,
   type View,
 } from './desk-state.ts';
-import { isOpen, patienceAfter } from './retry.ts';
+import { codeLifeMs, isOpen, patienceAfter } from './retry.ts';
 
 /** What the store needs of the world: all of it is given, so that tests own the clock. */
 export interface World {
@@ -53,10 +53,14 @@ const unsureMs = { up: 3_000, unknown: 10_000 };
 interface Kept {
   readonly capture: Capture;
   readonly check: number;
+  /** When it was first captured, on the page's clock. */
+  readonly firstAt: number;
   readonly attempt: number;
   /** How often the desk has tried by itself. */
   readonly tries: number;
 }
+
+type Asking = Omit<Kept, 'check'>;
 
 /** Holds the view and runs the one effect: a capture is served, and what comes back is shown. */
 export function createDeskStore(world: World): DeskStore {
@@ -74,33 +78,33 @@ export function createDeskStore(world: World): DeskStore {
     shown.set(view);
   }
 
-  function serve(taken: Capture, attempt: number, tries: number): void {
+  function serve(asking: Asking): void {
     checks += 1;
     const check = checks;
+    const { capture: taken, attempt } = asking;
     // What is no document's code is recorded too, but it is not what the desk is busy with.
     const kind = identify(taken.text).kind === 'foreign' ? 'passed' : 'served';
     const { source } = taken;
     if (kind === 'served') {
-      kept = { capture: taken, check, attempt, tries };
+      kept = { ...asking, check };
       move({ kind: 'captured', check, source, attempt, at: clock() });
     }
+    const retryUntil = (served: Served) => untilOf(served, asking.firstAt, world);
     world.serve(taken).then(
       (served) =>
-        move({ kind, check, source, served, retryUntil: untilOf(served, world), at: clock() }),
+        move({ kind, check, source, served, retryUntil: retryUntil(served), at: clock() }),
       (error: unknown) => move({ kind: 'failed', check, incident: incidentOf(error, world) }),
     );
   }
 
   function again(by: 'itself' | 'hand'): void {
-    if (!kept || shown.get().kind !== 'showing') return;
-    const { capture, attempt, tries } = kept;
-    serve(anew(capture, world.now()), attempt + 1, by === 'itself' ? tries + 1 : tries);
+    if (kept && shown.get().kind === 'showing') serve(anew(kept, by, world.now()));
   }
 
   return {
     view: shown.get,
     subscribe: shown.subscribe,
-    capture: (capture) => serve(capture, 1, 0),
+    capture: (capture) => serve({ capture, firstAt: clock(), attempt: 1, tries: 0 }),
     mark: () => {
       const marked = checks;
       return () => checks === marked;
@@ -126,13 +130,23 @@ function createTicking(world: World, onTick: () => void): (counts: boolean) => v
 }
 
 /** The same code, captured once and asked about again. */
-function anew(capture: Capture, now: number): Capture {
-  return { ...capture, capturedAt: now, firstAt: capture.firstAt ?? capture.capturedAt };
+function anew({ capture, firstAt, attempt, tries }: Kept, by: 'itself' | 'hand', now: number) {
+  return {
+    capture: { ...capture, capturedAt: now, firstAt: capture.firstAt ?? capture.capturedAt },
+    firstAt,
+    attempt: attempt + 1,
+    tries: by === 'itself' ? tries + 1 : tries,
+  };
 }
 
-/** Until when the code may be asked about again, on the page's clock: nobody can set that by hand meanwhile. */
-function untilOf({ retryUntil }: Served, { clock, now }: World): number | undefined {
-  return retryUntil === undefined ? undefined : clock() + retryUntil - now();
+/** Until when the code may be asked about again, on the page's clock: setting the other one makes it no longer. */
+function untilOf(
+  { retryUntil }: Served,
+  firstAt: number,
+  { clock, now }: World,
+): number | undefined {
+  if (retryUntil === undefined) return undefined;
+  return Math.min(clock() + retryUntil - now(), firstAt + codeLifeMs);
 }
 
 /** A newer scan, a verdict put away, an answer, or the end of the code's life: the capture goes. */

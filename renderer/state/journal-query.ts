@@ -78,20 +78,26 @@ export function filterOf(
   };
 }
 
-/** Midnights of this machine's clock, as people mean them. */
+/**
+ * Midnights of this machine's clock, as people mean them. What a clock that was ahead wrote down belongs to
+ * the day that it named, and is not today's until then.
+ */
 function spanOf(period: Period, now: number): Pick<EntryFilter, 'from' | 'until'> {
   const date = new Date(now);
   const midnight = (back: number) =>
     new Date(date.getFullYear(), date.getMonth(), date.getDate() - back).getTime();
   switch (period) {
     case 'today':
-      return { from: midnight(0) };
+      return { from: midnight(0), until: midnight(-1) };
     case 'yesterday':
       return { from: midnight(1), until: midnight(0) };
     case 'week':
-      return { from: midnight(6) };
+      return { from: midnight(6), until: midnight(-1) };
     case 'month':
-      return { from: new Date(date.getFullYear(), date.getMonth(), 1).getTime() };
+      return {
+        from: new Date(date.getFullYear(), date.getMonth(), 1).getTime(),
+        until: midnight(-1),
+      };
     case 'all':
       return {};
     default:

@@ -30,7 +30,7 @@ export function createJournalReader(find: JournalContract['find']): JournalReade
   let filter: EntryFilter = {};
   const open = (asking: EntryFilter, end: 'newest' | 'oldest') => {
     filter = asking;
-    box.set({ ...box.get(), status: 'reading', movedBy: 0 });
+    box.set({ ...box.get(), status: 'reading', movedBy: 0, openedAt: undefined });
     read.now({ filter, ...(end === 'oldest' && { after: 0 }) }, (page) => windowAt(end, page));
   };
   const more = (direction: 'newer' | 'older') => {

@@ -10,6 +10,8 @@ export interface JournalWindow {
   readonly hasOlder: boolean;
   /** Rows that the last change put above the ones that stayed; negative when it took some away. */
   readonly movedBy: number;
+  /** Set where it was just opened at an end of the journal: there it is looked at first. */
+  readonly openedAt: 'newest' | 'oldest' | undefined;
 }
 
 export const unread: JournalWindow = {
@@ -18,6 +20,7 @@ export const unread: JournalWindow = {
   hasNewer: false,
   hasOlder: false,
   movedBy: 0,
+  openedAt: undefined,
 };
 
 /** So many entries are asked for at once. */
@@ -34,6 +37,7 @@ export function windowAt(end: 'newest' | 'oldest', page: readonly Entry[]): Jour
     hasNewer: end === 'oldest' && mayGoOn,
     hasOlder: end === 'newest' && mayGoOn,
     movedBy: 0,
+    openedAt: end,
   };
 }
 
@@ -47,6 +51,7 @@ export function withOlder(window: JournalWindow, page: readonly Entry[]): Journa
     hasNewer: window.hasNewer || over > 0,
     hasOlder: page.length === pageLength,
     movedBy: over === 0 ? 0 : -over,
+    openedAt: undefined,
   };
 }
 
@@ -59,5 +64,6 @@ export function withNewer(window: JournalWindow, page: readonly Entry[]): Journa
     hasNewer: page.length === pageLength,
     hasOlder: window.hasOlder || all.length > longestWindow,
     movedBy: page.length,
+    openedAt: undefined,
   };
 }

@@ -23,8 +23,8 @@ export function requestOf(
     const from = shift?.openSince;
     if (from === undefined) return undefined;
     // To the end of today: checks that are yet to come belong to it, and the question stays the same.
-    const until = startOfDay(date, -1);
-    return { from, until, slice: until - from > 3 * dayMs ? 'day' : 'hour' };
+    const until = Math.max(from, startOfDay(date, -1));
+    return { from, until, slice: until - from > 3 * dayMs ? 'day' : 'hour', isShift: true };
   }
   if (span === 'day') {
     return { from: startOfDay(date, back), until: startOfDay(date, back - 1), slice: 'hour' };

@@ -28,14 +28,14 @@ export function useSummary(
   beat: string,
 ): SummaryRead {
   const [read, setRead] = useState(reading);
-  const { from, until, slice } = request ?? {};
+  const { from, until, slice, isShift } = request ?? {};
   useEffect(() => {
     if (from === undefined || until === undefined || slice === undefined) return undefined;
     let isWanted = true;
     const keep = (found: SummaryRead) => {
       if (isWanted) setRead(found);
     };
-    summary({ from, until, slice }).then(
+    summary({ from, until, slice, isShift }).then(
       (summed) =>
         keep(
           summed.kind === 'summed' ? { kind: 'read', summary: summed.summary } : { kind: 'failed' },
@@ -45,7 +45,7 @@ export function useSummary(
     return () => {
       isWanted = false;
     };
-  }, [summary, from, until, slice, beat]);
+  }, [summary, from, until, slice, isShift, beat]);
   return readOf(read, request);
 }
 

@@ -37,10 +37,12 @@ export function hearDropped(run: KeyRun | undefined, kept: KeyRun | undefined): 
   return hearTyped({ ...run, text: run.text.slice(0, run.text.length - (kept?.text.length ?? 0)) });
 }
 
+/** The run as a person's digits; `entered` when Enter ended it. */
 export function hearTyped(run: KeyRun, entered = false): Heard {
   return { kind: 'typed', text: run.text, entered };
 }
 
+/** Whether a scanner was heard, also one whose text is too long for any code. */
 export function isHeardScan(heard: Heard | undefined): boolean {
   return heard?.kind === 'scan' || heard?.kind === 'too-long';
 }

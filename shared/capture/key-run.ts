@@ -30,6 +30,7 @@ const quickMeanMs = 90;
 /** The gap that ends a run while nobody knows yet what it is. */
 const longestGapMs = 160;
 
+/** A run of one key. `at` is the key's own time, milliseconds; `inField`: where people write. */
 export function beginRun(character: string, at: number, inField: boolean): KeyRun {
   return {
     text: character,

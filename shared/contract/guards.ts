@@ -111,7 +111,12 @@ export const shiftGuards = {
   shift: nothing,
   openShift: z.strictObject({ operator: z.string().trim().min(1).max(120) }),
   closeShift: nothing,
-  summary: z.strictObject({ from: moment, until: moment, slice: z.enum(['hour', 'day']) }),
+  summary: z.strictObject({
+    from: moment,
+    until: moment,
+    slice: z.enum(['hour', 'day']),
+    isShift: z.boolean().optional(),
+  }),
 } satisfies Guards<ShiftContract>;
 
 export const settingsGuards = { settings: nothing } satisfies Guards<SettingsContract>;

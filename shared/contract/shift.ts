@@ -50,6 +50,7 @@ export interface Summary {
   /** UTC milliseconds: from this moment on, and before that one. */
   readonly from: number;
   readonly until: number;
+  readonly slice: SummaryRequest['slice'];
   readonly counts: readonly SummaryCount[];
   readonly times: readonly StageTimes[];
   readonly offline: readonly OfflineSpan[];
@@ -60,6 +61,8 @@ export interface SummaryRequest {
   readonly from: number;
   readonly until: number;
   readonly slice: 'hour' | 'day';
+  /** All checks of the open shift, whatever the clock was set to meanwhile: the times only say where to begin. */
+  readonly isShift?: boolean | undefined;
 }
 
 export type Summed =

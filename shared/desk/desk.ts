@@ -58,7 +58,9 @@ function newestFirst(ports: Ports, policy: CapturePolicy): Serve {
     const { signal } = superseding;
     if (identified.kind === 'foreign') return serve(ports, capture, identified, signal);
     const code = ports.digest(identified.code);
-    if (current?.code === code) return current.served;
+    // The key may have changed with the year since this code was read first.
+    const codes = ports.digests?.(identified.code) ?? [code];
+    if (current && codes.includes(current.code)) return current.served;
     current?.superseding.abort();
     const served = serve(ports, capture, identified, signal).finally(() => {
       if (current?.superseding === superseding) current = undefined;

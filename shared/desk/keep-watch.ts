@@ -1,4 +1,4 @@
-import type { DeskState } from '../contract/contract.ts';
+import type { DeskState, Link, OfflineState } from '../contract/contract.ts';
 import { never } from '../lib/never.ts';
 import type { OfflineLimits } from '../policy/network-policy.ts';
 import type { Stand } from '../record/entry.ts';
@@ -90,8 +90,9 @@ export function keepWatch(ports: WatchPorts): Watch {
     registry: watched.registry,
     state() {
       watching ??= watch().catch(onBug);
-      const link = watched.link();
-      return { link, clock: { skewMs: clock.skewMs() }, offline: ledger.state() };
+      const offline = ledger.state();
+      const link = sinceBy(offline, watched.link());
+      return { link, clock: { skewMs: clock.skewMs() }, offline };
     },
     skewMs: () => clock.skewMs(),
     attempted: () => ledger.attempted(),
@@ -99,6 +100,11 @@ export function keepWatch(ports: WatchPorts): Watch {
       if (watched.link().kind !== 'down') registry.warm?.();
     },
   };
+}
+
+/** The link is down for as long as the account says, whatever the clock was set to meanwhile. */
+function sinceBy({ openSince }: OfflineState, link: Link): Link {
+  return link.kind === 'down' && openSince !== undefined ? { ...link, since: openSince } : link;
 }
 
 function hear(signal: Signal, link: WatchedLink, clock: WatchedClock): void {

@@ -1,4 +1,5 @@
 import type { Link, OfflineState } from '../contract/contract.ts';
+import { midnightAfter, midnightOf } from '../lib/calendar.ts';
 import type { OfflineLimits } from '../policy/network-policy.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Notes } from './notes.ts';
@@ -50,7 +51,7 @@ export function keepLedger(
   { now, clock }: Clocks,
   limits: OfflineLimits,
 ): OfflineLedger {
-  let spans: readonly Span[] = [];
+  const days: Days = new Map();
   let open: OpenSpan | undefined;
   const lengthOf = ({ openedAt, headMs }: OpenSpan) => Math.round(headMs + clock() - openedAt);
 
@@ -64,7 +65,7 @@ export function keepLedger(
     const { because, since } = span.link;
     const forMs = lengthOf(span);
     open = undefined;
-    spans = [...spans, { endedAt: now(), forMs }];
+    spread(days, { endedAt: now(), forMs });
     const { attempts } = span;
     notes.note({ kind: 'offline', phase: 'closed', because, since, forMs, attempts });
   }
@@ -78,17 +79,17 @@ export function keepLedger(
       if (open) open = { ...open, attempts: open.attempts + 1 };
     },
     add: (span) => {
-      spans = [...spans, span];
+      spread(days, span);
     },
     state() {
       const at = now();
-      const all = open ? [...spans, { endedAt: at, forMs: lengthOf(open) }] : spans;
-      spans = spans.filter(({ endedAt }) => endedAt >= monthOf(at));
+      const all = new Map(days);
+      if (open) spread(all, { endedAt: at, forMs: lengthOf(open) });
       return {
-        openSince: open?.link.since,
+        openSince: open && beganAt(open.link.since, at - lengthOf(open)),
         attempts: open?.attempts ?? 0,
-        todayMs: since(dayOf(at), all),
-        monthMs: since(monthOf(at), all),
+        todayMs: all.get(midnightOf(at)) ?? 0,
+        monthMs: monthIn(all, at),
         spanLimitMs: limits.spanMs,
         monthLimitMs: limits.monthMs,
       };
@@ -96,18 +97,36 @@ export function keepLedger(
   };
 }
 
-function since(start: number, spans: readonly Span[]): number {
-  const parts = spans.map(({ endedAt, forMs }) => endedAt - Math.max(start, endedAt - forMs));
-  return parts.reduce((sum, part) => sum + Math.max(0, part), 0);
+/** Milliseconds without the registry, by the midnights of the days at the place of the desk. */
+type Days = Map<number, number>;
+
+/** A day that a wrong clock told of keeps what it was told, and is no other day's. */
+function spread(days: Days, { endedAt, forMs }: Span): void {
+  const beganAt = endedAt - forMs;
+  for (let day = midnightOf(beganAt); day < endedAt;) {
+    const next = midnightAfter(day);
+    const part = Math.min(endedAt, next) - Math.max(beganAt, day);
+    days.set(day, (days.get(day) ?? 0) + part);
+    day = next;
+  }
 }
 
-/** Midnight at the place of the desk. */
-function dayOf(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+function monthIn(days: Days, at: number): number {
+  const month = monthOf(at);
+  const inMonth = [...days].filter(([day]) => monthOf(day) === month);
+  return inMonth.reduce((sum, [, ms]) => sum + ms, 0);
 }
+
+/** When the span began, as the clock counts now: it may have been set since then. */
+function beganAt(told: number, counted: number): number {
+  return Math.abs(told - counted) > setByMs ? counted : told;
+}
+
+/** Less is the two clocks' own drift. */
+const setByMs = 60_000;
 
 /** The first midnight of the month at the place of the desk. */
 export function monthOf(at: number): number {
-  const day = new Date(dayOf(at));
+  const day = new Date(midnightOf(at));
   return day.setDate(1);
 }

@@ -92,15 +92,17 @@ export async function serve(
     signal.aborted && !asked.ok
       ? { kind: 'unchecked', because: 'superseded' }
       : judgeGuess(identified, judge(asked, identified.code, known));
-  const answer = { asked, code: identified.code, askedAt, answeredAt: ports.now() };
+  const answeredAt = ports.now();
+  const answer = { asked, code: identified.code, askedAt, answeredAt };
   const served = record(ports, begun, { outcome, receivedAt, answer });
-  return { ...served, ...toldBeside(identified, capture, asked, served) };
+  return { ...served, ...toldBeside(identified, capture, answeredAt, asked, served) };
 }
 
 /** What the page may tell beside the outcome. Personal data only with a recorded yes. */
 function toldBeside(
   { repaired }: Document,
   capture: Capture,
+  now: number,
   asked: Asked,
   { outcome, entry }: Served,
 ): Partial<Served> {
@@ -112,7 +114,9 @@ function toldBeside(
   return {
     ...(repaired && { repaired }),
     ...(card && isShown && { card }),
-    ...(mayPass && { retryUntil: (capture.firstAt ?? capture.capturedAt) + codeLivesMs }),
+    ...(mayPass && {
+      retryUntil: Math.min(capture.firstAt ?? capture.capturedAt, now) + codeLivesMs,
+    }),
     ...(downSince !== undefined && { downSince }),
   };
 }

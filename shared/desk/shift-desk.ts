@@ -1,4 +1,10 @@
-import type { Shift, ShiftChanged, ShiftContract, ShiftSlip } from '../contract/shift.ts';
+import type {
+  Shift,
+  ShiftChanged,
+  ShiftContract,
+  ShiftSlip,
+  SummaryRequest,
+} from '../contract/shift.ts';
 import type { Entry, Stand } from '../record/entry.ts';
 import type { EntryFilter } from '../record/filter.ts';
 import type { ShiftCounts } from '../record/happening.ts';
@@ -33,6 +39,8 @@ export function createShiftDesk(ports: ShiftPorts): ShiftDesk {
   const { journal, stand, onBug } = ports;
   const keeper = keepShift(ports);
   const close = createClosing(ports, keeper);
+  const shiftOf = ({ isShift }: SummaryRequest) =>
+    isShift === true ? keeper.open()?.number : undefined;
   const open = (operator: string, slip?: ShiftSlip): ShiftChanged => {
     const noted = journal.note({ ...stand, operator, kind: 'shift', phase: 'opened' });
     if (!noted.ok) return { kind: 'failed' };
@@ -67,7 +75,7 @@ export function createShiftDesk(ports: ShiftPorts): ShiftDesk {
     },
     closeShift: close,
     summary: (request) =>
-      summarise(journal.list, request, ports.breathe).then(
+      summarise(journal.list, { ...request, shift: shiftOf(request) }, ports.breathe).then(
         (summary) => ({ kind: 'summed', summary }) as const,
         (error: unknown) => {
           onBug(error);

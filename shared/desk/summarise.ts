@@ -7,6 +7,7 @@ import {
   type SummaryCount,
   type SummaryRequest,
 } from '../contract/shift.ts';
+import { midnightAfter, midnightOf } from '../lib/calendar.ts';
 import type { CheckEntry, Entry } from '../record/entry.ts';
 import type { EntryFilter } from '../record/filter.ts';
 import type { Journal } from '../record/journal.ts';
@@ -36,31 +37,46 @@ export async function* readAll(
   }
 }
 
+/** What is summed. */
+export interface SpanToSum extends Omit<SummaryRequest, 'isShift'> {
+  /** The entry that opened a shift: what came after it is summed, whatever the clock said. */
+  readonly shift?: number | undefined;
+}
+
 /** Sums the checks of a span of time by this machine's calendar. Throws what the journal throws. */
 export async function summarise(
   list: List,
-  { from, until, slice }: SummaryRequest,
+  { from, until, slice, shift }: SpanToSum,
   breathe: () => Promise<void>,
 ): Promise<Summary> {
   const counts = new Map<string, SummaryCount>();
   const times: Times = { received: [], asked: [], answered: [], recorded: [] };
   const slices = slicesOf(from, until, slice);
   const offline: OfflineEntry[] = [];
-  const filter: EntryFilter = { from, until, kinds: ['check', 'offline'] };
+  const kinds = ['check', 'offline'] as const;
+  const filter: EntryFilter = shift === undefined ? { from, until, kinds } : { kinds };
   for await (const entry of readAll(list, filter, breathe)) {
+    if (entry.number < (shift ?? 0)) break;
     if (entry.kind === 'offline') offline.push(entry);
     if (entry.kind !== 'check') continue;
     count(counts, entry);
     time(times, entry);
-    place(slices, entry);
+    place(slices, entry, slice);
   }
+  const [earlier] = list({
+    limit: 1,
+    before: shift,
+    filter: { kinds: ['offline'], ...(shift === undefined && { until: from }) },
+  });
+  const spans = spansOf(offline, earlier, list);
   return {
     from,
     until,
+    slice,
     counts: [...counts.values()],
     times: stages.flatMap((stage) => timesOf(stage, times[stage])),
-    offline: spansOf(offline, list),
-    slices,
+    offline: shift === undefined ? spans.filter(within(from, until)) : spans,
+    slices: [...slices.values()].sort((one, other) => one.from - other.from),
   };
 }
 
@@ -99,44 +115,63 @@ function timesOf(stage: Stage, spans: readonly number[]): readonly StageTimes[] 
 
 type MutableSlice = { from: number; counts: Partial<Record<CheckEntry['outcome'], number>> };
 
-function slicesOf(from: number, until: number, slice: SummaryRequest['slice']): MutableSlice[] {
-  const slices: MutableSlice[] = [];
-  const first = new Date(from);
-  const hour = slice === 'hour' ? first.getHours() : 0;
-  const begin = (step: number) =>
-    new Date(
-      first.getFullYear(),
-      first.getMonth(),
-      first.getDate() + (slice === 'day' ? step : 0),
-      hour + (slice === 'hour' ? step : 0),
-    ).getTime();
-  for (let step = 0; begin(step) < until && step < mostSlices; step += 1) {
-    slices.push({ from: begin(step), counts: {} });
+/** Every hour or day of the span: also those without a check. */
+function slicesOf(from: number, until: number, slice: Summary['slice']): Slices {
+  const slices: Slices = new Map();
+  let begin = beginOf(from, slice);
+  while (begin < until && slices.size < mostSlices) {
+    slices.set(begin, { from: begin, counts: {} });
+    begin = slice === 'hour' ? begin + hourMs : midnightAfter(begin);
   }
   return slices;
 }
 
+type Slices = Map<number, MutableSlice>;
+
 /** More bars than this tell nothing. */
 const mostSlices = 400;
+const hourMs = 3_600_000;
 
-function place(slices: readonly MutableSlice[], { recordedAt, outcome }: CheckEntry): void {
-  const slice = slices.findLast(({ from }) => from <= recordedAt) ?? slices[0];
-  if (slice) slice.counts[outcome] = (slice.counts[outcome] ?? 0) + 1;
+/** Each hour that passes is one of its own, also on the days when the clocks change: such a day has 23 or 25. */
+function beginOf(at: number, slice: Summary['slice']): number {
+  if (slice === 'day') return midnightOf(at);
+  const date = new Date(at);
+  return at - ((date.getMinutes() * 60 + date.getSeconds()) * 1_000 + date.getMilliseconds());
+}
+
+/** A shift's check may lie outside its span, where the clock was set meanwhile: its hour is told, too. */
+function place(slices: Slices, { recordedAt, outcome }: CheckEntry, by: Summary['slice']): void {
+  const from = beginOf(recordedAt, by);
+  const slice = slices.get(from) ?? { from, counts: {} };
+  slice.counts[outcome] = (slice.counts[outcome] ?? 0) + 1;
+  slices.set(from, slice);
 }
 
 type OfflineEntry = Extract<Entry, { kind: 'offline' }>;
 
-/** One span for each end that was told, and one for a beginning without an end in this time. */
-function spansOf(entries: readonly OfflineEntry[], list: List): readonly OfflineSpan[] {
+/**
+ * One span for each end that was told, and one for a beginning without an end in this time, or before it:
+ * a break may last for days.
+ */
+function spansOf(
+  entries: readonly OfflineEntry[],
+  earlier: Entry | undefined,
+  list: List,
+): readonly OfflineSpan[] {
   const closed = entries.filter(({ phase }) => phase === 'closed');
   const spans: OfflineSpan[] = closed.map(closedSpan);
-  const [newest] = entries;
-  if (newest?.phase === 'opened') {
+  const newest = entries[0] ?? earlier;
+  if (newest?.kind === 'offline' && newest.phase === 'opened') {
     const [next] = list({ after: newest.number, limit: 1, filter: { kinds: ['offline'] } });
     const isEnded = next?.kind === 'offline' && next.phase === 'closed';
     spans.unshift(isEnded ? closedSpan(next) : { since: newest.since, until: undefined });
   }
   return spans.reverse();
+}
+
+/** What a stop broke off before this time may be told of within it. */
+function within(from: number, until: number): (span: OfflineSpan) => boolean {
+  return (span) => span.since < until && (span.until ?? Infinity) >= from;
 }
 
 function closedSpan(entry: OfflineEntry): OfflineSpan {

@@ -32,24 +32,27 @@ export function watchClock(notes: Notes, { now, clock }: Clocks): WatchedClock {
   const offset = () => now() - clock();
   let lastOffset = offset();
   let toldMs = 0;
+  const isSteady = () => Math.abs(offset() - lastOffset) <= jumpMs;
+  // Between a jump and the next look: what was measured before is of another clock.
+  const skewMs = () => (isSteady() ? meter.skewMs() : undefined);
   return {
-    skewMs: () => meter.skewMs(),
+    skewMs,
     hear: (dated) => {
-      meter.hear(dated);
+      if (isSteady()) meter.hear(dated);
     },
     hasJumped() {
-      const before = lastOffset;
+      const hasJumped = !isSteady();
       lastOffset = offset();
-      return Math.abs(lastOffset - before) > jumpMs;
+      return hasJumped;
     },
     forget: () => {
       meter.forget();
     },
     tell() {
-      const skewMs = meter.skewMs() ?? toldMs;
-      if (Math.abs(skewMs - toldMs) < tellMs) return;
-      notes.note({ kind: 'clock', skewMs, wasMs: toldMs });
-      toldMs = skewMs;
+      const nowMs = skewMs() ?? toldMs;
+      if (Math.abs(nowMs - toldMs) < tellMs) return;
+      notes.note({ kind: 'clock', skewMs: nowMs, wasMs: toldMs });
+      toldMs = nowMs;
     },
   };
 }

@@ -28,6 +28,7 @@ export type DocumentType = (typeof documentTypes)[number];
 /** A type that a QR claims; one outside the catalogue is not kept by name, as it could hold anything. */
 export type ClaimedType = DocumentType | 'other';
 
+/** Whether a text names a type of the catalogue. */
 export function isDocumentType(text: string): text is DocumentType {
   return (documentTypes as readonly string[]).includes(text);
 }

@@ -9,6 +9,7 @@ export type Recognised =
 /** Knows one code family. Takes a cleaned text of any length; nothing when the text is not of its family. */
 export type Recogniser = (text: string) => Recognised | undefined;
 
+/** What is not ours to check, by the name of its kind. */
 export function stranger(looksLike: LooksLike): Foreign {
   return { kind: 'foreign', looksLike };
 }

@@ -118,18 +118,35 @@ function isOf(field: CardField, certificate: Certificate | undefined): boolean {
   return certificate !== 'revolution-victim' || (field !== 'clause' && field !== 'article');
 }
 
-/** ДД.ММ.РРРР from the same form or from ISO 8601, a time behind it dropped; undefined for no day of the calendar. */
+/**
+ * ДД.ММ.РРРР from the same form or from ISO 8601, a time behind it dropped; undefined for no day of the calendar.
+ * A moment at which a day begins in Kyiv is that day, however its zone writes it: `2022-04-30T21:00:00Z` is 1 May.
+ */
 function dayOf(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
   const plain = /^(\d{2})\.(\d{2})\.(\d{4})(?: [\d:.]+)?$/.exec(text);
-  const [year, month, day] = iso ? iso.slice(1) : (plain?.slice(1).reverse() ?? []);
+  const [year, month, day, zone] = iso ? iso.slice(1) : (plain?.slice(1).reverse() ?? []);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
   // A 31st of a short month would be moved on to the next.
   const isDay =
     !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${year}-${month}-${day}`);
-  return isDay ? `${day}.${month}.${year}` : undefined;
+  if (!isDay) return undefined;
+  return (zone === undefined ? undefined : dayBegunAt(text)) ?? `${day}.${month}.${year}`;
 }
+
+/** The day that begins in Kyiv at a moment, if one does. */
+function dayBegunAt(moment: string): string | undefined {
+  const at = Date.parse(moment);
+  if (Number.isNaN(at)) return undefined;
+  return /^(\d{2}\.\d{2}\.\d{4}), 00:00:00$/.exec(inKyiv.format(at))?.[1];
+}
+
+const inKyiv = new Intl.DateTimeFormat('uk-UA', {
+  timeZone: 'Europe/Kyiv',
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+});
 
 function masked(value: string, mask: Mask | undefined): string {
   switch (mask) {

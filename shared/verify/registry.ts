@@ -3,6 +3,10 @@ import type { DocumentType } from '../identify/document-type.ts';
 import type { Result } from '../lib/result.ts';
 import type { Card } from './card.ts';
 
+/** How registries may be asked, as settings and the journal name it: never rename one. */
+export const adapterNames = ['demo', 'diia', 'http', 'trembita'] as const;
+export type AdapterName = (typeof adapterNames)[number];
+
 /** The register's reasons for a "no". Values are written into the journal: never rename one. */
 export type DeniedBecause =
   | 'unknown' // no document under this code
@@ -67,7 +71,7 @@ export type Asked = Result<Answer, Fault>;
 /** Who is asked. One adapter a registry; none of them judges. */
 export interface Registry {
   /** The adapter's name as the journal keeps it. */
-  readonly adapter: 'diia' | 'demo' | 'http' | 'trembita';
+  readonly adapter: AdapterName;
   /** Host and port, for the journal and the state line; never a secret. */
   readonly host: string;
   /** Asks once. Never throws for what a network or a registry can do; throws for bugs. */

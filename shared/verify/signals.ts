@@ -22,6 +22,7 @@ export interface Signals {
   listen(hear: (signal: Signal) => void): void;
 }
 
+/** Signals that nobody hears yet: what is told before is lost. */
 export function createSignals(): Signals {
   let hearer: ((signal: Signal) => void) | undefined;
   return {

@@ -19,6 +19,8 @@ export function createSkewMeter(): SkewMeter {
   return {
     hear({ date, sentAt, answeredAt }) {
       const told = { least: sentAt - (date + 1_000), most: answeredAt - date };
+      // Heard before it was sent: the clock was set back on the way.
+      if (told.least > told.most) return;
       const least = Math.max(told.least, known?.least ?? -Infinity);
       const most = Math.min(told.most, known?.most ?? Infinity);
       known = least <= most ? { least, most } : told;

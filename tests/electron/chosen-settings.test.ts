@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shownPolicy } from '../../electron/node/chosen-settings.ts';
-import { parsePolicy } from '../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../electron/node/settings/parse-policy.ts';
 
 test('a setting is told as the centre’s own where it differs from the program’s', () => {
   const parsed = parsePolicy({

@@ -36,6 +36,18 @@ test('a clock that was set back takes no older key', (t) => {
   assert.equal(keys.rotate(2026), false);
 });
 
+test('a key that a clock years ahead has made goes with the entries of its real year', (t) => {
+  const directory = drawer(t);
+  const keys = openDigestKeys(directory, key, undefined, { year: 2099, isNew: true });
+  const first = keys.digest(code);
+  assert.deepEqual([keys.rotate(2026), keys.digests(code)], [false, [first]]);
+  assert.deepEqual([keys.rotate(2027), keys.dropBefore(2026)], [true, 0]);
+  const again = openDigestKeys(directory, key, undefined, { year: 2028, isNew: false });
+  assert.deepEqual(again.digests(code), [keys.digest(code), first]);
+  assert.deepEqual([again.rotate(2028), again.dropBefore(2027)], [true, 1]);
+  assert.ok(!again.digests(code).includes(first));
+});
+
 test('a journal from before there were yearly keys knows its codes again', (t) => {
   const directory = drawer(t);
   const keys = openDigestKeys(directory, key, undefined, { year: 2026, isNew: false });

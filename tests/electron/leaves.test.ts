@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { leavesOf } from '../../electron/node/leaves.ts';
-import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
+import { defaultPolicy } from '../../electron/node/settings/parse-policy.ts';
 
 test('each setting has its path and its text; a list is one setting, and what is not set has none', () => {
   const { desk, registry } = defaultPolicy;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { noteLife } from '../../electron/node/note-life.ts';
 import { programDigest } from '../../electron/node/program-digest.ts';
-import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
+import { defaultPolicy } from '../../electron/node/settings/parse-policy.ts';
 import type { Journal } from '../../shared/record/journal.ts';
 import { fakeJournal } from '../fakes/journal.ts';
 import { morning, stand } from '../fixtures/entries.ts';

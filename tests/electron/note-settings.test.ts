@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { noteSettings } from '../../electron/node/note-settings.ts';
-import { defaultPolicy } from '../../shared/policy/parse-policy.ts';
+import { defaultPolicy } from '../../electron/node/settings/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { fakeJournal } from '../fakes/journal.ts';
 import { morning, stand } from '../fixtures/entries.ts';

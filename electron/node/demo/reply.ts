@@ -8,6 +8,7 @@ export interface Reply {
   readonly isProblem?: boolean;
 }
 
+/** A plain answer. */
 export function ok(body: unknown): Reply {
   return { status: 200, body };
 }

@@ -15,6 +15,7 @@ export interface Courier {
   close(): void;
 }
 
+/** What a courier carries, from where and how. */
 export interface CourierParts {
   /** The journal's. */
   readonly directory: string;
@@ -29,6 +30,7 @@ export interface CourierParts {
   readonly onAnchored?: (size: number) => void;
 }
 
+/** A courier that goes on from the position that the directory keeps. */
 export function createCourier(parts: CourierParts): Courier {
   const { directory, desk, carrier, againAfterMs = 60_000, now = Date.now, onAnchored } = parts;
   let position = readPosition(directory, carrier.to);

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { openNetwork } from '../../../electron/node/network/open-network.ts';
 import { readSecrets } from '../../../electron/node/settings/read-secrets.ts';
 import { failed } from '../../../shared/lib/result.ts';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { makeAuthority } from '../../fakes/certificates.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'zvirka-network-'));

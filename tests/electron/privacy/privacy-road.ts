@@ -5,10 +5,9 @@ import type { Kept } from '../../../electron/node/open-record.ts';
 import { openRegistry } from '../../../electron/node/open-registry.ts';
 import type { Capture } from '../../../shared/capture/capture.ts';
 import type { Served } from '../../../shared/desk/serve.ts';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
-import type { Policy } from '../../../shared/policy/policy.ts';
+import { parsePolicy, type DeskPolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { createSignals } from '../../../shared/verify/signals.ts';
-import { saying, type Dialect } from '../../fakes/dialects.ts';
+import { saying, type Dialect, type DialectName } from '../../fakes/dialect.ts';
 import {
   answer,
   json,
@@ -17,7 +16,6 @@ import {
   type Treatment,
 } from '../../fakes/hostile-registry.ts';
 import { faults } from '../../fixtures/faults.ts';
-import { trembitaPolicy } from '../../fixtures/trembita-policy.ts';
 import { marks, markedPerson } from './marks.ts';
 
 /** What a registry does to one marked check. */
@@ -76,17 +74,15 @@ const secrets = {
 };
 
 /** The settings of a desk that asks over one of the adapters. */
-export function settingsOf(adapter: Dialect['name'], url: string, timings?: object): unknown {
+export function settingsOf(dialect: Dialect, url: string, timings?: object): unknown {
   const card = { fields: { surname: 'card.surname', number: 'card.number' }, photo: 'card.photo' };
-  const registries = {
-    diia: { adapter, url, branches: [{ id: 'b', proves: ['veteran-certificate'] }] },
-    http: { adapter, url },
-    trembita: trembitaPolicy(url, { evidence: 'sealed', card }),
+  const telling: Readonly<Partial<Record<DialectName, object>>> = {
+    trembita: { evidence: 'sealed', card },
   };
   return {
     desk: { id: 'podil-4' },
     operator: 'О. Коваль',
-    registry: registries[adapter],
+    registry: { ...dialect.settings(url), ...telling[dialect.name] },
     network: { proxy: 'none' },
     ...(timings && { timings }),
   };
@@ -104,7 +100,7 @@ export async function meet(
   const evidence = [answer(200, container, { 'content-type': 'application/zip' })];
   const double = await startHostileRegistry({ validation: does(dialect), evidence, ...wire });
   const timings = isPrompt ? undefined : { connectMs: 150, firstByteMs: 200, askMs: 500 };
-  const settings = settingsOf(dialect.name, 'http://127.0.0.1:1', timings);
+  const settings = settingsOf(dialect, 'http://127.0.0.1:1', timings);
   const policy = policyOf(settings, address(double.url));
   const signals = createSignals();
   const line = openNetwork(policy, secrets, { environment: {}, tell: signals.tell });
@@ -128,7 +124,7 @@ function onBug(error: unknown): never {
 }
 
 /** The address goes in afterwards: a fault's may be one that settings refuse. */
-function policyOf(settings: unknown, url: string): Policy {
+function policyOf(settings: unknown, url: string): DeskPolicy {
   const parsed = parsePolicy(settings);
   if (!parsed.ok) throw new Error(parsed.fault.join());
   return { ...parsed.value, registry: { ...parsed.value.registry, url } };

@@ -7,7 +7,8 @@ import { otlpLogs } from '../../../electron/node/forward/otlp-logs.ts';
 import { openOutbox } from '../../../electron/node/forward/outbox.ts';
 import { syslogFrame } from '../../../electron/node/forward/syslog-message.ts';
 import { openRecord } from '../../../electron/node/open-record.ts';
-import { dialects, saying } from '../../fakes/dialects.ts';
+import { saying } from '../../fakes/dialect.ts';
+import { dialects } from '../../fakes/dialects.ts';
 import { json, startHostileRegistry } from '../../fakes/hostile-registry.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { drawer } from '../journal/desk-drawer.ts';
@@ -53,7 +54,7 @@ test('the command line tells nothing of a code, a register or a secret, whatever
     const own = path.join(folder, String(index));
     mkdirSync(own);
     const settings = path.join(own, 'settings.json');
-    writeFileSync(settings, JSON.stringify(settingsOf(dialect.name, double.url)));
+    writeFileSync(settings, JSON.stringify(settingsOf(dialect, double.url)));
     const at = ['--data', path.join(own, 'data'), '--settings', settings];
     await tellsNothing(['check', markedLink(1), ...at, '--json']);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { isMeant, nameOf, type SerialSeen } from '../../../electron/node/scanner/find-serial.ts';
 
 const scanner: SerialSeen = {

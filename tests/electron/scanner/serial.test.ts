@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeardScan } from '../../../shared/contract/contract.ts';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { watchScanners } from '../../../electron/node/scanner/watch-scanners.ts';
 import { barcodeText, linkText } from '../../fixtures/document-codes.ts';
 import { plug, withoutPty } from '../../fixtures/pty.ts';

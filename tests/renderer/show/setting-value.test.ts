@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePolicy } from '../../../shared/policy/parse-policy.ts';
+import { parsePolicy } from '../../../electron/node/settings/parse-policy.ts';
 import { placeValue } from '../../../renderer/show/setting-value.ts';
 import { wordsOf } from '../../../renderer/words/advice.ts';
 import type { SettingPlace } from '../../../renderer/words/settings-words.ts';

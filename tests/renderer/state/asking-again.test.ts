@@ -15,6 +15,7 @@ const down: Link = { kind: 'down', since: noon, because: 'offline', lastAt: unde
 /** A store with a clock moved by hand, whose every question ends as `answer` says. */
 function createWorld(answer: (now: number) => Served = unsent) {
   let elapsed = 0;
+  let set = 0;
   const asked: Capture[] = [];
   const tickers = new Set<() => void>();
   const store = createDeskStore({
@@ -24,7 +25,7 @@ function createWorld(answer: (now: number) => Served = unsent) {
     },
     timings: { personalMs: 20_000, closeMs: 60_000 },
     clock: () => elapsed,
-    now: () => noon + elapsed,
+    now: () => noon + elapsed + set,
     every: (_ms, run) => {
       tickers.add(run);
       return () => tickers.delete(run);
@@ -37,7 +38,10 @@ function createWorld(answer: (now: number) => Served = unsent) {
   };
   const up = (): Link => ({ kind: 'up', latencyMs: 9, at: noon + elapsed });
   const oldUp: Link = { kind: 'up', latencyMs: 9, at: noon - 9_000 };
-  return { store, asked, pass, up, oldUp };
+  const setClockBy = (ms: number) => {
+    set += ms;
+  };
+  return { store, asked, pass, setClockBy, up, oldUp };
 }
 
 function unsent(now: number): Served {
@@ -128,6 +132,21 @@ test('after the code’s life nothing is asked again, by itself or by hand', asy
   store.linked(up());
   store.retry();
   assert.deepEqual([asked.length, store.view().kind], [1, 'showing']);
+});
+
+test('a clock that is set back while a code is asked about makes its life no longer', async () => {
+  const { store, asked, pass, setClockBy } = createWorld();
+  store.capture(capture);
+  setClockBy(-3_600_000);
+  await settle();
+  const shown = store.view();
+  assert.equal(shown.kind === 'showing' && shown.retry?.leftMs, 180_000);
+  pass(100_000);
+  store.retry();
+  await settle();
+  pass(80_000);
+  store.retry();
+  assert.deepEqual([asked.length, store.view().kind], [2, 'showing']);
 });
 
 test('a verdict put away, a newer code and an answer each forget the capture', async () => {

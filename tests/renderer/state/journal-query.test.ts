@@ -42,6 +42,7 @@ test('what names one entry or one code is sought in all the time', () => {
   assert.deepEqual(filterOf(query, { kind: 'operator', operator: 'О. Коваль' }, off, now), {
     operator: 'О. Коваль',
     from: new Date(2026, 10, 22).getTime(),
+    until: new Date(2026, 10, 23).getTime(),
     outcomes: ['valid'],
   });
 });
@@ -60,16 +61,17 @@ test('what means nothing, and a code that is not known yet, find nothing and exp
   }
 });
 
-test('periods begin at this machine’s midnights', () => {
+test('periods begin and end at this machine’s midnights: what a clock ahead wrote down is not today’s', () => {
   const now = new Date(2026, 2, 1, 0, 5).getTime();
   const spanOf = (period: typeof todaysJournal.period) =>
     filterOf({ ...todaysJournal, period }, { kind: 'nothing' }, off, now);
-  assert.deepEqual(spanOf('today'), { from: new Date(2026, 2, 1).getTime() });
+  const until = new Date(2026, 2, 2).getTime();
+  assert.deepEqual(spanOf('today'), { from: new Date(2026, 2, 1).getTime(), until });
   assert.deepEqual(spanOf('yesterday'), {
     from: new Date(2026, 1, 28).getTime(),
     until: new Date(2026, 2, 1).getTime(),
   });
-  assert.deepEqual(spanOf('week'), { from: new Date(2026, 1, 23).getTime() });
-  assert.deepEqual(spanOf('month'), { from: new Date(2026, 2, 1).getTime() });
+  assert.deepEqual(spanOf('week'), { from: new Date(2026, 1, 23).getTime(), until });
+  assert.deepEqual(spanOf('month'), { from: new Date(2026, 2, 1).getTime(), until });
   assert.deepEqual(spanOf('all'), {});
 });

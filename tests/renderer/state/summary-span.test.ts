@@ -19,5 +19,17 @@ test('a shift that is not open has no summary; an open one has all since', () =>
     from: openSince,
     until: new Date(2026, 0, 2).getTime(),
     slice: 'hour',
+    isShift: true,
+  });
+});
+
+test('a shift that a wrong clock opened in the future is one to sum', () => {
+  const openSince = new Date(2031, 5, 1, 9).getTime();
+  const choice = { span: 'shift', back: 0 } as const;
+  assert.deepEqual(requestOf(choice, { operator: 'x', openSince }, now), {
+    from: openSince,
+    until: openSince,
+    slice: 'hour',
+    isShift: true,
   });
 });

@@ -40,6 +40,11 @@ for (const language of languages) {
     }
   });
 
+  test(`in ${language} whoever scans again for a search is sent to the search first: a scan is a check`, () => {
+    const { codeFailed, findByCode } = wordsOf[language].journal;
+    assert.ok(codeFailed.includes(findByCode), codeFailed);
+  });
+
   test(`in ${language} no two outcomes share their first words`, () => {
     const headlines = Object.values(wordsOf[language].headlines);
     assert.equal(new Set(headlines).size, headlines.length);

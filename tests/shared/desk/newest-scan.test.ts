@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { succeeded } from '../../../shared/lib/result.ts';
 import type { Asked } from '../../../shared/verify/registry.ts';
-import { checksIn, lost, open, scan, yes } from '../../fakes/desk.ts';
-import { silent } from '../../fakes/registry.ts';
+import { createDesk } from '../../../shared/desk/desk.ts';
+import { checksIn, lost, open, scan, start, yes } from '../../fakes/desk.ts';
+import { fakeRegistry, silent } from '../../fakes/registry.ts';
+import { fakeWorld } from '../../fakes/world.ts';
+import { deskFacts } from '../../fixtures/desk-facts.ts';
 import { barcodeText, linkText } from '../../fixtures/document-codes.ts';
 
 test('the newest scan wins, and the one it replaces is recorded as superseded', async () => {
@@ -41,6 +44,23 @@ test('the same code read again while it is asked about is the same check', async
     [one.outcome.kind, registry.questions.length, journal.entries.length],
     ['valid', 1, 1],
   );
+});
+
+test('the same code read again is the same check, also when the key changed with the year meanwhile', async () => {
+  let answer: ((asked: Asked) => void) | undefined;
+  const asking = new Promise<Asked>((resolve) => (answer = resolve));
+  const { ports } = fakeWorld(
+    fakeRegistry(() => asking),
+    start,
+  );
+  let years = ['2026'];
+  const digests = () => years;
+  const desk = createDesk({ ...ports, digests, digest: () => years[0] ?? '' }, deskFacts);
+  const first = desk.serve(scan(barcodeText));
+  years = ['2027', '2026'];
+  const again = desk.serve(scan(barcodeText));
+  answer?.(yes);
+  assert.equal(await first, await again);
 });
 
 test('a foreign code breaks off no document’s check', async () => {

@@ -46,6 +46,65 @@ test('a clock that is set does not change how long a span was', async () => {
   world.end();
 });
 
+test('a limit is not met because the clock was set: the span began when it began, as the clock counts now', async () => {
+  const { desk, world, way } = open();
+  await desk.state({});
+  await world.pass(second);
+  way.fault = offline;
+  world.signals.tell({ kind: 'way-lost' });
+  await world.pass(10 * second);
+  for (const day of [1, -2]) {
+    world.setClockBy(day * 24 * 60 * minute);
+    await world.pass(2 * second);
+    const { link, offline: told } = await desk.state({});
+    const forMs = world.now() - (told.openSince ?? 0);
+    assert.deepEqual(
+      [forMs, link.kind === 'down' && link.since, told.todayMs, told.monthMs],
+      [day === 1 ? 12 * second : 14 * second, told.openSince, forMs, forMs],
+    );
+  }
+  world.end();
+});
+
+test('a clock that was months ahead for a while costs no time from the account, and adds none to a day', async () => {
+  const { desk, world, way } = open();
+  await desk.state({});
+  const away = async (ms: number) => {
+    way.fault = offline;
+    world.signals.tell({ kind: 'way-lost' });
+    await world.pass(ms);
+    way.fault = undefined;
+    await world.pass(second);
+  };
+  await world.pass(second);
+  await away(10 * second);
+  const ahead = 60 * 24 * 60 * minute;
+  world.setClockBy(ahead);
+  await away(30 * second);
+  const wrong = (await desk.state({})).offline;
+  world.setClockBy(-ahead);
+  await world.pass(second);
+  const right = (await desk.state({})).offline;
+  assert.deepEqual(
+    [wrong.todayMs, wrong.monthMs, right.todayMs, right.monthMs],
+    [31 * second, 31 * second, 11 * second, 11 * second],
+  );
+  world.end();
+});
+
+test('a span over midnight belongs to both days, and to one month', async () => {
+  const { desk, world, way } = open();
+  await desk.state({});
+  world.setClockBy(15 * 60 * minute + 59 * minute);
+  await world.pass(second);
+  way.fault = offline;
+  world.signals.tell({ kind: 'way-lost' });
+  await world.pass(3 * minute);
+  const { offline: told } = await desk.state({});
+  assert.deepEqual([told.todayMs, told.monthMs], [2 * minute + second, 3 * minute]);
+  world.end();
+});
+
 test('a span that the program’s end broke off is closed at the next start, up to the last sign of life', async () => {
   const first = open();
   await first.desk.state({});

@@ -25,6 +25,13 @@ test('a code’s three minutes count from its first capture, however often it is
   assert.equal(again.retryUntil, start + 180_000);
 });
 
+test('a clock that was set back gives a code no more than its three minutes', async () => {
+  const { desk, clock } = open(offline, offline);
+  clock.at -= 3_600_000;
+  const again = await desk.serve({ ...scan(barcodeText, clock.at), firstAt: start });
+  assert.equal(again.retryUntil, clock.at + 180_000);
+});
+
 test('nothing is put again by itself that may have been sent, or that time does not mend', async () => {
   const faults = [
     ['answer-lost', 'perhaps'],

@@ -22,6 +22,22 @@ test('a clock that is wrong by a minute is an entry, and every check tells how w
   world.end();
 });
 
+test('a check during which the clock was set tells nothing of it: nothing proves the new time', async () => {
+  const { desk, world, scan } = open();
+  await desk.state({});
+  await world.pass(second);
+  const sentAt = world.now();
+  world.signals.tell(dated(sentAt, 0));
+  world.setClockBy(365 * 24 * 60 * minute);
+  world.signals.tell({ kind: 'dated', date: sentAt, sentAt, answeredAt: world.now() });
+  const { entry } = await scan();
+  assert.deepEqual([entry?.skewMs, (await desk.state({})).clock.skewMs], [undefined, undefined]);
+  await world.pass(second);
+  world.signals.tell(dated(world.now(), 0));
+  assert.equal((await desk.state({})).clock.skewMs, -500);
+  world.end();
+});
+
 test('a clock that was set, and a PC that slept, are measured anew', async () => {
   const { desk, world, way } = open();
   await desk.state({});

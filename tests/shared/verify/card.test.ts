@@ -67,6 +67,23 @@ test('a date is read in either form, and no day outside the calendar is', () => 
     assert.equal(readCard({ issuedOn }, all), undefined, String(issuedOn));
 });
 
+test('a day that begins in Kyiv is that day, in whatever zone it is written', () => {
+  const days = [
+    ['2022-04-30T21:00:00.000Z', '01.05.2022'],
+    ['2022-05-01T00:00:00+03:00', '01.05.2022'],
+    ['2027-12-31T22:00:00Z', '01.01.2028'],
+    ['2024-02-28T22:00:00Z', '29.02.2024'],
+    ['2027-12-31T00:00:00Z', '31.12.2027'],
+    ['2027-12-31T21:59:59Z', '31.12.2027'],
+    ['2027-12-31T23:59:59Z', '31.12.2027'],
+    ['2027-12-31T22:00:00', '31.12.2027'],
+  ] as const;
+  assert.deepEqual(
+    days.map(([issuedOn]) => readCard({ issuedOn }, all)?.lines[0]?.value),
+    days.map(([, day]) => day),
+  );
+});
+
 test('what a field can’t hold is refused, never shown', () => {
   const bad = [
     'a\u0007',

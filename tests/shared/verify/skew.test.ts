@@ -56,6 +56,12 @@ test('an answer that fits no earlier one says that a clock was set: the newest h
   assert.ok(Math.abs((meter.skewMs() ?? 0) - 3_600_000) <= 520);
 });
 
+test('an answer that came before it was asked for says nothing but that the clock was set back', () => {
+  const meter = createSkewMeter();
+  meter.hear({ kind: 'dated', date: start, sentAt: start, answeredAt: start - 3_600_000 });
+  assert.equal(meter.skewMs(), undefined);
+});
+
 test('after a sleep the clock is not known', () => {
   const meter = createSkewMeter();
   meter.hear(answer(start, 20, 20, 0));

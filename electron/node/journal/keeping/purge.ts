@@ -25,6 +25,7 @@ export interface Purging {
   step(): Result<boolean, JournalFault>;
 }
 
+/** The purger of an open journal; what it tells, it tells by `writer`. */
 export function purger(db: WritableDb, writer: EntryWriter): Purger {
   const sql = prepare(db);
   const newest = newestNumber(db);

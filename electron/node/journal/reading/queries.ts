@@ -11,6 +11,7 @@ import { type BegunRow, readBegun } from '../texts/stored.ts';
 /** The part of the journal that only reads. */
 type Queries = Pick<Journal, 'earlier' | 'list' | 'names' | 'size'>;
 
+/** The same over an open database, its statements prepared once. */
 export function queries(db: ReadableDb): Queries {
   const begun = db.prepare<[], BegunRow>(
     'SELECT text, begun_at AS begunAt FROM begun ORDER BY begun_at DESC',

@@ -23,6 +23,7 @@ export interface NumberWalks {
   ) => Generator<number, undefined>;
 }
 
+/** The walks of one database, at most 200 numbers a statement: no statement stays open between them. */
 export function numberWalks(db: ReadableDb): NumberWalks {
   const sql = { down: prepare(db, 'DESC'), up: prepare(db, 'ASC') };
   return {

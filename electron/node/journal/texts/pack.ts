@@ -25,6 +25,7 @@ export function pack(text: string, row: Row): Packed {
   return isLossless ? { shape, bytes } : { shape: hole.whole, bytes: Buffer.from(text) };
 }
 
+/** A shape made ready for filling; where its digests and numbers begin in the stored bytes. */
 export function compile(shape: string): Shape {
   const holes = shape.match(anyHole) ?? [];
   const digestsAt = holes.filter((one) => one === hole.uuid).length * 16;

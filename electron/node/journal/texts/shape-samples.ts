@@ -9,6 +9,7 @@ export interface ShapeSamples {
   readonly all: () => readonly Described[];
 }
 
+/** Reads each shape once; those that have come since are read at the next question. */
 export function shapeSamples(db: ReadableDb): ShapeSamples {
   const newer = db.prepare<[number], { id: number; text: string }>(
     'SELECT id, text FROM shape WHERE id > ? ORDER BY id',

@@ -23,6 +23,7 @@ export interface Row {
  */
 export type LeafWriter = (bytes: Uint8Array, row: Row, start?: number, end?: number) => Uint8Array;
 
+/** A writer for the texts of one shape; it keeps its memory for the next one. */
 export function leafWriter(shape: Shape): LeafWriter {
   let draft = draftOf(shape, 0);
   return (bytes, row, start = 0, end = bytes.length) => {
