@@ -6,7 +6,6 @@ import { server } from '../shared/contract/server.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 import { failed, type Result } from '../shared/lib/result.ts';
 import { wait } from '../shared/lib/wait.ts';
-import type { Policy } from '../shared/policy/policy.ts';
 import type { Registry } from '../shared/verify/registry.ts';
 import { createSignals, type Signals } from '../shared/verify/signals.ts';
 import { startDemoRegistry, type DemoRegistry } from './node/demo/demo-registry.ts';
@@ -21,10 +20,12 @@ import { openRegistry } from './node/open-registry.ts';
 import type { LineOptions } from './node/registry/http-call.ts';
 import { watchScanners } from './node/scanner/watch-scanners.ts';
 import { keepSecrets } from './node/settings/keep-secrets.ts';
+import type { DeskPolicy } from './node/settings/parse-policy.ts';
 import { readSecrets, type Secrets } from './node/settings/read-secrets.ts';
 import { readDeskSettings } from './node/settings/read-settings.ts';
 import { openIncidents } from './shell/incidents.ts';
 import { serveIpc } from './shell/ipc.ts';
+import { endExportFirst } from './shell/last-work.ts';
 import { newIncident, openLog } from './shell/log.ts';
 import { fetchNothing, systemProxy, tellResume } from './shell/network.ts';
 import { officeGuards, openOffice, type Office } from './shell/office.ts';
@@ -96,7 +97,7 @@ async function openPages(): Promise<Readonly<Record<string, Transport>>> {
 }
 
 interface Opened {
-  readonly policy: Policy;
+  readonly policy: DeskPolicy;
   readonly registry: Registry;
   readonly signals: Signals;
   readonly over: AbortController;
@@ -122,6 +123,7 @@ function openPagesOf(
   });
   const named = given('settings');
   const office = openOffice({ policy, named, directory, record, ...keepers }, log);
+  endExportFirst(office.contract, onBug);
   app.on('will-quit', () => {
     over.abort();
     void scanners.close();
@@ -140,7 +142,7 @@ function openPagesOf(
 
 /** The way to the registry, over the system's own proxy settings, and what the machine tells of it. */
 function openLine(
-  policy: Policy,
+  policy: DeskPolicy,
   secrets: Secrets,
   { tell }: Signals,
   over: AbortSignal,

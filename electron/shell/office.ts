@@ -13,6 +13,7 @@ import type { PaperContract } from '../../shared/contract/paper.ts';
 import type { SettingsContract } from '../../shared/contract/settings.ts';
 import type { ShiftContract } from '../../shared/contract/shift.ts';
 import type { Stand } from '../../shared/record/entry.ts';
+import { fileDay } from '../node/file-day.ts';
 import { openBooks, type BooksParts } from '../node/open-books.ts';
 import { standOf } from '../node/open-desk.ts';
 import { tableCsv } from '../node/table-csv.ts';
@@ -74,7 +75,7 @@ const endings = { csv: 'csv', jsonl: 'jsonl', bundle: 'zip' } as const;
 
 /** The name says what it is and of which day; nothing of whose documents. */
 function whereTo({ format, zip }: ExportRequest): Promise<string | undefined> {
-  const day = new Date().toISOString().slice(0, 10);
+  const day = fileDay(Date.now());
   const isFolder = format === 'bundle' && !zip;
   const filter = isFolder
     ? { name: 'Folder', extensions: ['*'] }

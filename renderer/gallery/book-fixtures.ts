@@ -134,6 +134,7 @@ export const summary: Summary = {
     { stage: 'recorded', checks: 98, p50Ms: 1, p95Ms: 3 },
   ],
   offline: [{ since: moment - 25 * minute, until: moment - 12 * minute }],
+  slice: 'hour',
   slices: Array.from({ length: 24 }, (_, at) => {
     const [valid = 0, caution = 0, stale = 0, unchecked = 0] = busy[at - 8] ?? [];
     const counts = at < 8 || at > 13 ? {} : { valid, caution, stale, unchecked };
@@ -153,12 +154,7 @@ export const settingsView: SettingsView = {
     operator: facts.operator,
     services: facts.services,
     language: 'uk',
-    registry: {
-      adapter: 'diia',
-      url: 'https://registry.example',
-      branches: [{ id: 'branch', proves: ['veteran-certificate'] }],
-      qr: 'url',
-    },
+    registry: { adapter: 'diia', url: 'https://registry.example' },
     network: { proxy: 'system', caFile: 'C:\\Zvirka\\ca.pem', pins: [], slowMs: 6_000 },
     timings: facts.timings,
     scanners: { serial: [], hidPos: true },

@@ -31,6 +31,7 @@ export const bookScenes: Readonly<Record<string, Scene>> = {
   'journal-detail': journalScene({ chosen: 1_204 }),
   'journal-happened': journalScene({ chosen: 1_201 }),
   'journal-altered': journalScene({ proving: altered, chosen: 1_204, inclusion: 'broken' }),
+  'journal-keyless': journalScene({ proving: { ...proved, tag: 'not-checked', anchored: 0 } }),
   'journal-proving': journalScene({
     proving: { kind: 'running', done: 3_204_000, total: 10_000_000 },
   }),

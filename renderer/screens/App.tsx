@@ -49,6 +49,7 @@ export function App(props: AppProps) {
         state={state}
         readAt={readAt}
         isCalm={view.kind === 'waiting'}
+        check={'check' in view ? view.check : undefined}
         section={view.kind === 'waiting' ? section : 'check'}
         language={language}
         onSection={go}

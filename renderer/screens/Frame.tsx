@@ -20,6 +20,8 @@ export interface FrameProps {
   readonly readAt: number;
   /** No visitor's answer is on the screen: there is room for what the desk itself needs. */
   readonly isCalm: boolean;
+  /** The check that is under way or answered on the screen. */
+  readonly check?: number | undefined;
   readonly section: Section;
   readonly language: Language;
   /** Whose shift it is; in its absence the settings' administrator stands there. */
@@ -40,7 +42,7 @@ export function Frame(props: FrameProps) {
         <Tabs section={props.section} onSection={props.onSection} />
         <span className="head-gap" />
         <Languages language={props.language} onLanguage={props.onLanguage} />
-        <StatePill state={props.state} now={props.readAt} />
+        <StatePill state={props.state} now={props.readAt} check={props.check} />
         {props.shift ?? <Operator name={facts.operator} />}
       </header>
       {props.isCalm && props.state && <Notices state={props.state} now={props.readAt} />}

@@ -1,10 +1,12 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import type { DeskState } from '../../shared/contract/contract.ts';
 import { never } from '../../shared/lib/never.ts';
+import { letGo } from '../parts/Button.tsx';
 import { Dot } from '../parts/Dot.tsx';
 import { clockSign, isLate, limitSign } from '../show/desk-signs.ts';
 import { agoOf, sinceOf, spanOf } from '../show/span.ts';
 import type { LinkWords } from '../words/link-words.ts';
+import { useCloseOutside } from '../state/use-close-outside.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
 import { clockLine, StateDetails } from './StateDetails.tsx';
@@ -13,23 +15,29 @@ interface StatePillProps {
   readonly state: DeskState | undefined;
   /** UTC milliseconds. */
   readonly now: number;
+  /** The check on the screen, if any: an open list is over when it changes. */
+  readonly check: number | undefined;
 }
 
 /**
  * The state line: how the way to the registry is, and the one thing worth knowing besides; the rest opens on a
  * press. A broken journal is told before a broken link: without it nothing is checked.
  */
-export function StatePill({ state, now }: StatePillProps) {
+export function StatePill({ state, now, check }: StatePillProps) {
   const words = useWords();
   const { text, lit } = lineOf(state, now, words);
   const note = state && noteOf(state, now, words);
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const list = useId();
-  useEffect(
-    () => (isOpen ? closeOutside(place.current, () => setOpen(false)) : undefined),
-    [isOpen],
-  );
+  const close = useCallback(() => setOpen(false), []);
+  useCloseOutside(place, isOpen, close);
+  // The newest scan wins: what was opened before it does not lie over its verdict.
+  const [seen, setSeen] = useState(check);
+  if (check !== seen) {
+    setSeen(check);
+    setOpen(false);
+  }
   return (
     <div className="state" ref={place}>
       <button
@@ -38,7 +46,10 @@ export function StatePill({ state, now }: StatePillProps) {
         aria-expanded={isOpen}
         aria-controls={list}
         disabled={!state}
-        onClick={() => setOpen(!isOpen)}
+        onClick={(event) => {
+          letGo(event);
+          setOpen(!isOpen);
+        }}
       >
         <Dot lit={lit} />
         <span className="pill-lines">
@@ -49,24 +60,6 @@ export function StatePill({ state, now }: StatePillProps) {
       <div id={list}>{isOpen && state && <StateDetails state={state} now={now} />}</div>
     </div>
   );
-}
-
-/** A press elsewhere, or Escape, closes the list and does nothing else. */
-function closeOutside(place: HTMLElement | null, close: () => void): () => void {
-  const press = (event: PointerEvent) => {
-    if (!(event.target instanceof Node && place?.contains(event.target))) close();
-  };
-  const type = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
-  };
-  window.addEventListener('pointerdown', press);
-  window.addEventListener('keydown', type, true);
-  return () => {
-    window.removeEventListener('pointerdown', press);
-    window.removeEventListener('keydown', type, true);
-  };
 }
 
 function lineOf(

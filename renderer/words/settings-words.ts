@@ -1,3 +1,5 @@
+import type { AdapterName } from '../../shared/verify/registry.ts';
+
 /** The settings that the screen tells, by their places in the file. */
 export const settingPlaces = [
   'desk.id',
@@ -31,7 +33,7 @@ export interface SettingsWords {
     Record<'desk' | 'registry' | 'network' | 'times' | 'devices' | 'journal' | 'here', string>
   >;
   readonly names: Readonly<Record<SettingPlace, string>>;
-  readonly adapters: Readonly<Record<'diia' | 'demo' | 'http' | 'trembita', string>>;
+  readonly adapters: Readonly<Record<AdapterName, string>>;
   readonly demoUrl: string;
   /** The proxy of the system, and none at all. */
   readonly proxies: Readonly<Record<'system' | 'none', string>>;

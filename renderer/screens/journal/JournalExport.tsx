@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ExportRequest, Exporting } from '../../../shared/contract/journal.ts';
 import { exportFormats } from '../../../shared/record/happening.ts';
 import { never } from '../../../shared/lib/never.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useKeys, type Keys } from '../../state/use-keys.ts';
+import { useCloseOutside } from '../../state/use-close-outside.ts';
 import { figureOf } from '../../words/plural.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { ExportWords } from '../../words/journal-words.ts';
@@ -20,8 +20,12 @@ export interface ExportMenuProps {
 export function ExportMenu({ isBusy, onExport }: ExportMenuProps) {
   const { exporting } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const close = useMemo<Keys>(() => (isOpen ? { Escape: () => setOpen(false) } : {}), [isOpen]);
-  useKeys(close);
+  const place = useRef<HTMLDivElement>(null);
+  useCloseOutside(
+    place,
+    isOpen,
+    useCallback(() => setOpen(false), []),
+  );
   const choose = (choice: ExportChoice) => {
     setOpen(false);
     onExport(choice);
@@ -29,6 +33,7 @@ export function ExportMenu({ isBusy, onExport }: ExportMenuProps) {
   return (
     <div
       className="export"
+      ref={place}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
       }}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { JournalWindow } from '../../state/journal-window.ts';
 import { useListKeys, type ListKeys } from '../../state/use-list-keys.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -86,6 +86,13 @@ function useRows(
   const shown = virtual.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
+  // Whoever asked for an end of the journal looks at it; the height of the new rows is there already.
+  useLayoutEffect(() => {
+    const place = scroller.current;
+    if (place && window.openedAt) {
+      place.scrollTop = window.openedAt === 'newest' ? 0 : place.scrollHeight;
+    }
+  }, [window, scroller]);
   // What stands on the screen stays where it is when rows above come or go.
   useLayoutEffect(() => {
     const place = scroller.current;
@@ -111,6 +118,7 @@ function useKeysOf(
   show: (index: number) => void,
   scroller: RefObject<HTMLDivElement | null>,
 ): ListKeys {
+  const chooseAt = useChoiceAtEnd(window, onChoose);
   return useMemo(() => {
     const { entries } = window;
     const at = entries.findIndex(({ number }) => number === chosen);
@@ -126,7 +134,10 @@ function useKeysOf(
     const toEnd = (end: 'newest' | 'oldest') => () => {
       const isThere = end === 'newest' ? !window.hasNewer : !window.hasOlder;
       if (isThere) choose(end === 'newest' ? 0 : entries.length - 1);
-      else onEnd(end);
+      else {
+        chooseAt(end);
+        onEnd(end);
+      }
     };
     return {
       ArrowDown: () => choose(at + 1),
@@ -139,5 +150,22 @@ function useKeysOf(
         if (chosen !== undefined) onOpen(chosen);
       },
     };
-  }, [window, chosen, onChoose, onOpen, onEnd, show, scroller]);
+  }, [window, chosen, onChoose, onOpen, onEnd, chooseAt, show, scroller]);
+}
+
+/** The entry at an end that has to be read first is chosen once it is there. */
+function useChoiceAtEnd(
+  window: JournalWindow,
+  onChoose: (number: number) => void,
+): (end: 'newest' | 'oldest') => void {
+  const awaited = useRef<'newest' | 'oldest'>(undefined);
+  useEffect(() => {
+    if (window.openedAt === undefined || window.openedAt !== awaited.current) return;
+    awaited.current = undefined;
+    const entry = window.entries.at(window.openedAt === 'newest' ? 0 : -1);
+    if (entry) onChoose(entry.number);
+  }, [window, onChoose]);
+  return useCallback((end) => {
+    awaited.current = end;
+  }, []);
 }

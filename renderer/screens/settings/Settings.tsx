@@ -69,7 +69,11 @@ export function Settings(props: SettingsProps) {
       </p>
       <div className="settings-cards" tabIndex={0} role="group" aria-label={words.file}>
         {(['desk', 'network', 'registry', 'times', 'devices'] as const).map((group) => (
-          <Group key={group} title={words.groups[group]}>
+          <Group
+            key={group}
+            title={words.groups[group]}
+            isWide={group === 'desk' && view.policy.services.length > fewServices}
+          >
             <dl>
               <Places places={groups[group]} view={view} />
             </dl>
@@ -82,9 +86,19 @@ export function Settings(props: SettingsProps) {
   );
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** More of them would leave the other columns empty. */
+const fewServices = 6;
+
+interface GroupProps {
+  readonly title: string;
+  /** Across all columns, with the services below the rest. */
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Group({ title, isWide = false, children }: GroupProps) {
   return (
-    <section className="card settings-card">
+    <section className={`card settings-card ${isWide ? 'wide' : ''}`}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -102,7 +116,7 @@ function Places({
   return (
     <>
       {places.map((place) => (
-        <div key={place}>
+        <div key={place} className={place === 'services' ? 'long' : undefined}>
           <dt>{words.settings.names[place]}</dt>
           <dd className="selectable">
             {placeValue(place, view.policy, words)}

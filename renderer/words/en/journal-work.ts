@@ -16,7 +16,7 @@ export const enProof: ProofWords = {
     `The journal is whole as far as it could be checked: ${entries(count)} proved in ${seconds} s without the installation key.`,
   checkpoint: (date, time) => `Checkpoint signed on ${date} at ${time}.`,
   noCheckpoint: 'There is no checkpoint yet.',
-  anchored: (number, places) => `Copy up to entry № ${number}: ${places}.`,
+  anchored: (number, places) => `Copy up to entry №\u00a0${number}: ${places}.`,
   notAnchored: 'There is no copy of a checkpoint outside this computer.',
   places: {
     folder: 'folder',
@@ -27,7 +27,7 @@ export const enProof: ProofWords = {
   },
   altered: 'The journal was changed by something else than this program.',
   alteredAt: (number) =>
-    `The journal was changed by something else than this program: the first wrong entry is № ${number}.`,
+    `The journal was changed by something else than this program: the first wrong entry is №\u00a0${number}.`,
   alteredTodo:
     'Mend and delete nothing. Tell the head of the centre and IT: a copy of the journal folder is needed.',
 };
@@ -79,7 +79,8 @@ export const enHappenings: HappeningWords = {
   clockSet: (seconds, was) =>
     `This computer’s clock differs from the register’s by ${seconds} s, before by ${was} s`,
   evidence: (request) => `The register’s signed answer to request ${request} was kept`,
-  anchored: (place, number) => `Checkpoint copy up to entry № ${number} was laid down: ${place}`,
+  anchored: (place, number) =>
+    `Checkpoint copy up to entry №\u00a0${number} was laid down: ${place}`,
   setAside: (trouble) => `The journal before was laid aside and a new one begun. Cause: ${trouble}`,
-  restored: (number) => `The journal was restored from a copy up to entry № ${number}`,
+  restored: (number) => `The journal was restored from a copy up to entry №\u00a0${number}`,
 };

@@ -60,7 +60,8 @@ export const enJournal: JournalWords = {
   findingNote:
     'Scan the code, or type its 13 digits into the search. This is a search, not a check: the register is not asked.',
   foundByCode: 'Checks of this code',
-  codeFailed: 'The code could not be prepared for the search. Scan it again.',
+  codeFailed:
+    'The code could not be prepared for the search. Press “Find by code” and scan it again.',
   stop: 'Stop searching',
   detail: 'Journal entry',
   close: 'Close',

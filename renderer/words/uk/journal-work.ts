@@ -16,7 +16,7 @@ export const ukProof: ProofWords = {
     `Журнал цілісний, наскільки вдалося перевірити: ${entries(count)} звірено за ${seconds} с без ключа установки.`,
   checkpoint: (date, time) => `Контрольну точку підписано ${date} о ${time}.`,
   noCheckpoint: 'Контрольної точки ще немає.',
-  anchored: (number, places) => `Копія до запису № ${number}: ${places}.`,
+  anchored: (number, places) => `Копія до запису №\u00a0${number}: ${places}.`,
   notAnchored: 'Копії контрольної точки поза цим комп’ютером немає.',
   places: {
     folder: 'тека',
@@ -26,7 +26,8 @@ export const ukProof: ProofWords = {
     neighbour: 'сусіднє вікно',
   },
   altered: 'Журнал змінено не цією програмою.',
-  alteredAt: (number) => `Журнал змінено не цією програмою: перший хибний запис — № ${number}.`,
+  alteredAt: (number) =>
+    `Журнал змінено не цією програмою: перший хибний запис — №\u00a0${number}.`,
   alteredTodo:
     'Нічого не виправляйте й не видаляйте. Повідомте керівника та адміністратора системи: потрібна копія теки журналу.',
 };
@@ -77,7 +78,8 @@ export const ukHappenings: HappeningWords = {
   clockSet: (seconds, was) =>
     `Годинник комп’ютера розходиться з годинником реєстру на ${seconds} с, було на ${was} с`,
   evidence: (request) => `Збережено підписану відповідь реєстру на запит ${request}`,
-  anchored: (place, number) => `Копію контрольної точки до запису № ${number} збережено: ${place}`,
+  anchored: (place, number) =>
+    `Копію контрольної точки до запису №\u00a0${number} збережено: ${place}`,
   setAside: (trouble) => `Попередній журнал відкладено, розпочато новий. Причина: ${trouble}`,
-  restored: (number) => `Журнал відновлено з копії до запису № ${number}`,
+  restored: (number) => `Журнал відновлено з копії до запису №\u00a0${number}`,
 };
