@@ -128,7 +128,8 @@ export const uk: Words = {
       unchecked: 'Зрозуміло, далі',
     },
     why: 'Чому так?',
-    quoted: (speech) => `«${speech}»`,
+    // Quotes within quotes have another form (Правопис 2019, §164).
+    quoted: (speech) => `«${speech.replaceAll('«', '„').replaceAll('»', '“')}»`,
     todo: 'Що зробити',
     say: 'Підказка для відвідувача',
     support: 'Код звернення',

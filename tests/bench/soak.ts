@@ -5,6 +5,7 @@ import '../fixtures/pictures.ts';
 import { table, type Row } from './figures.ts';
 import { drawnCamera, showCodes, type Drawn, type Shown } from './soak-page.ts';
 import { openStage, settingsFile } from './stage.ts';
+import { openWorkerHeap } from './worker-heap.ts';
 
 const atOnce = 50;
 /** Lines of the table. */
@@ -30,12 +31,14 @@ export async function measureSoak(): Promise<string> {
   const startedAt = performance.now();
   const codes = codesWanted();
   const shown: Shown[] = [];
-  const rows: Row[] = [await memoryRow(stage.app, page, 0)];
+  const workerHeap = await openWorkerHeap(page);
+  const look = () => memoryRow(stage.app, page, workerHeap, shown.length);
+  const rows: Row[] = [await look()];
   while (shown.length < codes) {
     const batch = await Promise.all(Array.from({ length: atOnce }, (_, at) => issue(registry, at)));
     shown.push(...(await page.evaluate(showCodes, batch)));
     if (shown.length % Math.max(atOnce, codes / marks) < atOnce) {
-      rows.push(await memoryRow(stage.app, page, shown.length));
+      rows.push(await look());
       process.stderr.write(`${(rows.at(-1) ?? []).join('  ')}\n`);
     }
   }
@@ -55,7 +58,15 @@ export async function measureSoak(): Promise<string> {
     ),
     table(
       'Memory, MB',
-      ['codes', 'page heap', 'page process', 'GPU process', 'main process', 'code → verdict ms'],
+      [
+        'codes',
+        'page heap',
+        'worker heap',
+        'page process',
+        'GPU process',
+        'main process',
+        'code → verdict ms',
+      ],
       rows.map((row, at) => [...row, medianOf(shown, at, rows)]),
     ),
   ].join('\n\n');
@@ -77,7 +88,12 @@ async function issue(registry: DemoRegistry, at: number): Promise<Drawn> {
   return { width, height, dark: Array.from(data, (grey) => (grey === 0 ? '1' : '0')).join('') };
 }
 
-async function memoryRow(app: ElectronApplication, page: Page, codes: number): Promise<Row> {
+async function memoryRow(
+  app: ElectronApplication,
+  page: Page,
+  workerHeap: () => Promise<number>,
+  codes: number,
+): Promise<Row> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -88,6 +104,7 @@ async function memoryRow(app: ElectronApplication, page: Page, codes: number): P
   const of = (type: string) => processes.find((one) => one.type === type)?.kb ?? 0;
   const megabytes = [
     usedSize / 2 ** 20,
+    (await workerHeap()) / 2 ** 20,
     ...['Tab', 'GPU', 'Browser'].map((type) => of(type) / 1_024),
   ];
   return [String(codes), ...megabytes.map((size) => size.toFixed(1))];

@@ -94,3 +94,7 @@ test('counting figures alone are no text', () => {
     }
   }
 });
+
+test('what is quoted within a quoted speech has inner quotes', () => {
+  assert.equal(wordsOf.uk.showing.quoted('Натисніть «Оновити код».'), '«Натисніть „Оновити код“.»');
+});
