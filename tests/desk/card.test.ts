@@ -101,7 +101,7 @@ test('the card goes by itself when its time is up, and Space holds it', async (t
   await page.waitForTimeout(1_000);
   await page.keyboard.press('Space');
   await page.getByText('Відлік призупинено').waitFor();
-  await page.waitForTimeout(11_000);
+  await page.waitForTimeout(10_000);
   assert.equal(await holds(page, name), true);
   await page.keyboard.press('Space');
   await page.getByText('Дані документа прибрано з екрана').waitFor();

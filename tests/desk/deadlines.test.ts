@@ -14,7 +14,7 @@ const stalled = raw(whole(200, JSON.stringify({ token: 'a.session.token' })).sub
 
 test('no deadline is lost in Electron’s own Node, however often it collects garbage', async (t) => {
   const doubles = await Promise.all([
-    startHostileRegistry({ session: [stalled], branch: [stalled] }),
+    startHostileRegistry({ session: [stalled], validation: [stalled], branch: [stalled] }),
     startHostileRegistry({ validation: [stalled] }),
     startHostileRegistry({ validation: [json(200, { success: true })], branch: [stalled] }),
   ]);
