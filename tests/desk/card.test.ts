@@ -97,11 +97,10 @@ test('the card goes by itself when its time is up, and Space holds it', async (t
   await scanAsKeys(page, fresh(), quick);
   await verdict(page, 'valid');
   const name = await personOf(page);
-  // Nearer to the scan it would be the scanner's own.
-  await page.waitForTimeout(1_000);
+  await page.waitForTimeout(6_000);
   await page.keyboard.press('Space');
   await page.getByText('Відлік призупинено').waitFor();
-  await page.waitForTimeout(10_000);
+  await page.waitForTimeout(5_000);
   assert.equal(await holds(page, name), true);
   await page.keyboard.press('Space');
   await page.getByText('Дані документа прибрано з екрана').waitFor();
